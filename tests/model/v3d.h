@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Functional model of the VideoCore IV V3D 2.1 block: the public interface.
+ *
+ * The model is portable C with no knowledge of who hosts it. A host (the QEMU
+ * device, the fuzzer, qpu-run) gives it memory and an interrupt line, forwards
+ * register accesses, and lends it time by calling v3d_run(). Nothing in here
+ * is thread-safe: the host calls one function at a time.
+ *
+ * The model shares no code with the driver's verifier on purpose: a shared
+ * decoder would hide its own bugs from the fuzzer that compares the two.
+ *
+ * Section numbers in the comments of tests/model are those of the manual:
+ * the VideoCore IV 3D Architecture Reference Guide, with the measurements
+ * that public drivers and tools made since.
+ */
+#ifndef V3D_H
+#define V3D_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#define V3D_QPUS	12
+#define V3D_REG_SIZE	0x1000	/* bytes of register space */
+
+struct v3d;
+
+/* Who on the V3D side touches memory. */
+enum v3d_unit {
+	V3D_UNIT_CODE,		/* instruction fetch */
+	V3D_UNIT_UNIFORM,
+	V3D_UNIT_TMU0,
+	V3D_UNIT_TMU1,
+	V3D_UNIT_VDR,		/* DMA, memory to VPM */
+	V3D_UNIT_VDW,		/* DMA, VPM to memory */
+	V3D_UNIT_COUNT
+};
+
+struct v3d_access {
+	enum v3d_unit unit;
+	unsigned int qpu;
+	uint32_t address;	/* bus address, as the QPU program gave it */
+	uint32_t size;		/* bytes */
+	bool write;
+};
+
+/*
+ * What the host gives. @read and @write take bus addresses and return false
+ * where the host has no memory (the model then reads zeros and drops writes).
+ * @access may be NULL; it is called before every access, the ones that fail
+ * included: this is the oracle for "nothing outside the job's buffers".
+ * @message may be NULL; it gets one line about a program doing what the manual
+ * leaves undefined.
+ */
+struct v3d_host {
+	bool (*read)(void *opaque, uint32_t address, void *data, uint32_t size);
+	bool (*write)(void *opaque, uint32_t address, const void *data,
+		      uint32_t size);
+	void (*access)(void *opaque, const struct v3d_access *access);
+	void (*irq)(void *opaque, bool level);
+	void (*message)(void *opaque, const char *text);
+};
+
+/* What one unit of the whole block did since v3d_clear_stats(). */
+struct v3d_unit_stats {
+	uint64_t accesses;
+	uint64_t bytes;
+	uint64_t failed;	/* accesses that the host had no memory for */
+	uint32_t low;		/* lowest byte address */
+	uint32_t last;		/* highest byte address, inclusive */
+};
+
+struct v3d_stats {
+	uint64_t retired[V3D_QPUS];	/* instructions, per QPU */
+	uint32_t programs;		/* that reached their end */
+	struct v3d_unit_stats unit[V3D_UNIT_COUNT];
+};
+
+/* The block starts powered off. @host and what it points to must outlive it. */
+struct v3d *v3d_new(const struct v3d_host *host, void *opaque);
+void v3d_free(struct v3d *v3d);
+
+/*
+ * Power or V3DRSTN. Off loses all register state; reads then give 0xdeadbeef
+ * and writes are lost (11.5).
+ */
+void v3d_set_power(struct v3d *v3d, bool on);
+
+/* Registers, 32 bit only. @offset is a multiple of 4 below V3D_REG_SIZE. */
+uint32_t v3d_read(struct v3d *v3d, uint32_t offset);
+void v3d_write(struct v3d *v3d, uint32_t offset, uint32_t value);
+
+/*
+ * Execute up to @budget instructions, all QPUs together; returns how many were
+ * executed. Less than @budget means that no QPU can go on by itself.
+ */
+uint64_t v3d_run(struct v3d *v3d, uint64_t budget);
+
+/* A program is running or queued (it may be stalled for ever). */
+bool v3d_busy(const struct v3d *v3d);
+
+/* Some QPU can execute its next instruction: v3d_run() would do something. */
+bool v3d_runnable(const struct v3d *v3d);
+
+const struct v3d_stats *v3d_get_stats(const struct v3d *v3d);
+void v3d_clear_stats(struct v3d *v3d);
+
+#endif
