@@ -251,8 +251,8 @@ struct drm_vciv_sync {
  * and the implicit fences of its BOs have signalled.
  *
  * Errors, nothing being queued: EINVAL for a malformed argument or a value out
- * of its declared range; ENOENT for an unknown program, BO or syncobj handle
- * and for a wait on a syncobj without a fence; EPERM for an unverified program
+ * of its declared range, and for a wait on a syncobj that has no fence; ENOENT
+ * for an unknown program, BO or syncobj handle; EPERM for an unverified program
  * without what it takes; EALREADY for a BO named twice; EFAULT; ENOMEM; EINTR.
  */
 struct drm_vciv_submit {

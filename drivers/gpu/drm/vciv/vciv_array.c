@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Copyright (C) 2026 vciv contributors */
+
+#include <linux/err.h>
+#include <linux/mm.h>
+#include <linux/slab.h>
+#include <linux/uaccess.h>
+
+#include "vciv_drv.h"
+
+/**
+ * vciv_array_copy() - copy an array from user memory, once
+ * @array: where it is
+ * @max: most elements that are accepted
+ * @size: bytes of one element as this driver knows it
+ *
+ * Elements of newer programs may be longer than @size, up to a page, if what
+ * is beyond it is zero.
+ *
+ * Return: the copy, to be freed with kvfree(); NULL for an empty array; an
+ * error pointer: EINVAL for a wrong count or stride, E2BIG for an element that
+ * holds more than is known, EFAULT, ENOMEM.
+ */
+void *vciv_array_copy(const struct drm_vciv_array *array, u32 max, size_t size)
+{
+	const void __user *from = u64_to_user_ptr(array->ptr);
+	void *copy;
+	int ret = 0;
+
+	if (!array->count)
+		return array->stride ? ERR_PTR(-EINVAL) : NULL;
+
+	if (array->count > max)
+		return ERR_PTR(-EINVAL);
+
+	/* No element has a wider member than u64, so this keeps them aligned. */
+	if (array->stride < size || array->stride > PAGE_SIZE || array->stride % sizeof(u64))
+		return ERR_PTR(-EINVAL);
+
+	copy = kvmalloc_array(array->count, size, GFP_KERNEL_ACCOUNT);
+	if (!copy)
+		return ERR_PTR(-ENOMEM);
+
+	if (array->stride == size) {
+		if (copy_from_user(copy, from, array_size(array->count, size)))
+			ret = -EFAULT;
+	} else {
+		for (u32 i = 0; i < array->count && !ret; i++)
+			ret = copy_struct_from_user(copy + i * size, size,
+						    from + (size_t)i * array->stride,
+						    array->stride);
+	}
+
+	if (ret) {
+		kvfree(copy);
+		return ERR_PTR(ret);
+	}
+
+	return copy;
+}

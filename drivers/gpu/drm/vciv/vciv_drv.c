@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Copyright (C) 2026 vciv contributors */
+
+/**
+ * DOC: vciv
+ *
+ * Render-only driver for the V3D 2.x GPU of VideoCore IV (Raspberry Pi 0 to 3
+ * and Zero 2): QPU compute jobs, apart from the display, which stays with vc4.
+ *
+ * &enum drm_sched_priority aside there is one queue: jobs of all clients run
+ * one after another, each alone on the GPU.
+ */
+
+#include <linux/module.h>
+#include <linux/of.h>
+#include <linux/platform_device.h>
+#include <linux/pm_runtime.h>
+#include <linux/slab.h>
+
+#include <drm/drm_drv.h>
+#include <drm/drm_file.h>
+#include <drm/drm_gem.h>
+#include <drm/drm_ioctl.h>
+#include <drm/vc4_drm.h>
+
+#include "vciv_drv.h"
+
+static int vciv_get_param_ioctl(struct drm_device *drm, void *data, struct drm_file *file)
+{
+	struct vciv_device *vciv = to_vciv_device(drm);
+	struct drm_vc4_get_param *args = data;
+
+	if (args->pad)
+		return -EINVAL;
+
+	switch (args->param) {
+	case DRM_VC4_PARAM_V3D_IDENT0:
+		args->value = vciv->ident[0];
+		return 0;
+	case DRM_VC4_PARAM_V3D_IDENT1:
+		args->value = vciv->ident[1];
+		return 0;
+	case DRM_VC4_PARAM_V3D_IDENT2:
+		args->value = vciv->ident[2];
+		return 0;
+
+	/* Each becomes 1 when what it announces is there. */
+	case DRM_VC4_PARAM_SUPPORTS_BRANCHES:
+	case DRM_VC4_PARAM_SUPPORTS_ETC1:
+	case DRM_VC4_PARAM_SUPPORTS_THREADED_FS:
+	case DRM_VC4_PARAM_SUPPORTS_FIXED_RCL_ORDER:
+	case DRM_VC4_PARAM_SUPPORTS_MADVISE:
+	case DRM_VC4_PARAM_SUPPORTS_PERFMON:
+		args->value = 0;
+		return 0;
+
+	case DRM_VCIV_PARAM_VERSION:
+		args->value = 0;
+		return 0;
+
+	default:
+		return -EINVAL;
+	}
+}
+
+/* Control lists are not taken yet; vc4's answer for a V3D that is not there. */
+static int vciv_no_control_lists_ioctl(struct drm_device *drm, void *data,
+				       struct drm_file *file)
+{
+	return -ENODEV;
+}
+
+static const struct drm_ioctl_desc vciv_ioctls[] = {
+	DRM_IOCTL_DEF_DRV(VC4_SUBMIT_CL, vciv_no_control_lists_ioctl, DRM_RENDER_ALLOW),
+	DRM_IOCTL_DEF_DRV(VC4_WAIT_BO, vciv_wait_bo_ioctl, DRM_RENDER_ALLOW),
+	DRM_IOCTL_DEF_DRV(VC4_CREATE_BO, vciv_create_bo_ioctl, DRM_RENDER_ALLOW),
+	DRM_IOCTL_DEF_DRV(VC4_MMAP_BO, vciv_mmap_bo_ioctl, DRM_RENDER_ALLOW),
+	DRM_IOCTL_DEF_DRV(VC4_CREATE_SHADER_BO, vciv_no_control_lists_ioctl, DRM_RENDER_ALLOW),
+	DRM_IOCTL_DEF_DRV(VC4_GET_PARAM, vciv_get_param_ioctl, DRM_RENDER_ALLOW),
+
+	DRM_IOCTL_DEF_DRV(VCIV_PROGRAM_CREATE, vciv_program_create_ioctl, DRM_RENDER_ALLOW),
+	DRM_IOCTL_DEF_DRV(VCIV_PROGRAM_DESTROY, vciv_program_destroy_ioctl, DRM_RENDER_ALLOW),
+	DRM_IOCTL_DEF_DRV(VCIV_SUBMIT, vciv_submit_ioctl, DRM_RENDER_ALLOW),
+};
+
+static int vciv_open(struct drm_device *drm, struct drm_file *file)
+{
+	struct vciv_file *vfile;
+	int ret = -ENOMEM;
+
+	vfile = kzalloc_obj(*vfile);
+	if (!vfile)
+		return -ENOMEM;
+
+	vfile->stats = vciv_stats_create();
+	if (!vfile->stats)
+		goto err_free;
+
+	ret = vciv_sched_open(to_vciv_device(drm), vfile);
+	if (ret)
+		goto err_stats;
+
+	xa_init_flags(&vfile->programs, XA_FLAGS_ALLOC1);
+	file->driver_priv = vfile;
+
+	return 0;
+
+err_stats:
+	vciv_stats_put(vfile->stats);
+err_free:
+	kfree(vfile);
+	return ret;
+}
+
+static void vciv_postclose(struct drm_device *drm, struct drm_file *file)
+{
+	struct vciv_file *vfile = file->driver_priv;
+
+	/* What is queued is dropped, what runs keeps what it needs. */
+	drm_sched_entity_destroy(&vfile->entity);
+	vciv_programs_fini(vfile);
+	vciv_stats_put(vfile->stats);
+	kfree(vfile);
+}
+
+static const struct file_operations vciv_fops = {
+	.owner = THIS_MODULE,
+	DRM_GEM_FOPS,
+	.show_fdinfo = drm_show_fdinfo,
+};
+
+static const struct drm_driver vciv_driver = {
+	.driver_features = DRIVER_RENDER | DRIVER_GEM | DRIVER_SYNCOBJ | DRIVER_SYNCOBJ_TIMELINE,
+	.open = vciv_open,
+	.postclose = vciv_postclose,
+	.show_fdinfo = vciv_show_fdinfo,
+	.gem_create_object = vciv_bo_create_object,
+	.gem_prime_import_sg_table = drm_gem_dma_prime_import_sg_table,
+	.ioctls = vciv_ioctls,
+	.num_ioctls = ARRAY_SIZE(vciv_ioctls),
+	.fops = &vciv_fops,
+	.name = "vciv",
+	.desc = "Broadcom VideoCore IV compute",
+};
+
+static int vciv_probe(struct platform_device *pdev)
+{
+	struct vciv_device *vciv;
+	int ret;
+
+	vciv = devm_drm_dev_alloc(&pdev->dev, &vciv_driver, struct vciv_device, drm);
+	if (IS_ERR(vciv))
+		return PTR_ERR(vciv);
+	platform_set_drvdata(pdev, vciv);
+
+	ret = vciv_bo_init(vciv);
+	if (ret)
+		return ret;
+
+	ret = vciv_sched_init(vciv);
+	if (ret)
+		return ret;
+
+	ret = vciv_device_init(vciv);
+	if (ret)
+		return ret;
+
+	return drm_dev_register(&vciv->drm, 0);
+}
+
+static void vciv_remove(struct platform_device *pdev)
+{
+	struct vciv_device *vciv = platform_get_drvdata(pdev);
+
+	drm_dev_unplug(&vciv->drm);
+	vciv_sched_unplug(vciv);
+
+	/* Jobs that wait for somebody else's fence still hold references. */
+	pm_runtime_force_suspend(&pdev->dev);
+}
+
+static const struct of_device_id vciv_of_match[] = {
+	{ .compatible = "brcm,bcm2835-v3d" },
+	{ .compatible = "brcm,cygnus-v3d" },
+	{}
+};
+MODULE_DEVICE_TABLE(of, vciv_of_match);
+
+static DEFINE_RUNTIME_DEV_PM_OPS(vciv_pm_ops, vciv_device_suspend, vciv_device_resume, NULL);
+
+static struct platform_driver vciv_platform_driver = {
+	.probe = vciv_probe,
+	.remove = vciv_remove,
+	.driver = {
+		.name = "vciv",
+		.of_match_table = vciv_of_match,
+		.pm = pm_ptr(&vciv_pm_ops),
+	},
+};
+module_platform_driver(vciv_platform_driver);
+
+MODULE_DESCRIPTION("Broadcom VideoCore IV compute driver");
+MODULE_LICENSE("GPL");

@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* Copyright (C) 2026 vciv contributors */
+#ifndef VCIV_DRV_H
+#define VCIV_DRV_H
+
+#include <linux/hrtimer.h>
+#include <linux/io.h>
+#include <linux/kref.h>
+#include <linux/mutex.h>
+#include <linux/types.h>
+#include <linux/xarray.h>
+
+#include <drm/drm_device.h>
+#include <drm/drm_gem_dma_helper.h>
+#include <drm/gpu_scheduler.h>
+#include <drm/vciv_drm.h>
+
+struct clk;
+struct drm_file;
+struct drm_printer;
+struct reset_control;
+struct vciv_job;
+
+/**
+ * struct vciv_device - one V3D block
+ */
+struct vciv_device {
+	/** @drm: base; lives until the last open file is closed */
+	struct drm_device drm;
+
+	/**
+	 * @regs: register window. Touched only with power, that is with a
+	 * runtime PM reference, and between drm_dev_enter() and
+	 * drm_dev_exit() or before drm_dev_unplug() returns.
+	 */
+	void __iomem *regs;
+
+	/** @clk: V3D clock, NULL where firmware keeps it */
+	struct clk *clk;
+
+	/** @reset: reset line, NULL where only a power cycle resets */
+	struct reset_control *reset;
+
+	/** @irq: interrupt number */
+	int irq;
+
+	/** @irq_live: registers may be read by the interrupt handler */
+	bool irq_live;
+
+	/** @ident: IDENT0 to IDENT2, read once at probe */
+	u32 ident[3];
+
+	/** @num_qpus: QPUs present */
+	unsigned int num_qpus;
+
+	/**
+	 * @wedged: a reset did not reset. The V3D may be writing to memory
+	 * still, so nothing runs any more and what the last job uses is kept.
+	 */
+	bool wedged;
+
+	/** @sched: one job at a time */
+	struct drm_gpu_scheduler sched;
+
+	/** @submit_lock: arm and push in the order of the fences they publish */
+	struct mutex submit_lock;
+
+	/** @queue: the job on the hardware */
+	struct {
+		/** @queue.lock: protects what follows; taken in hard interrupt context */
+		spinlock_t lock;
+
+		/** @queue.active: job on the hardware, or NULL */
+		struct vciv_job *active;
+
+		/** @queue.poll: looks for completion when no interrupt tells of it */
+		struct hrtimer poll;
+
+		/** @queue.poll_ns: next polling interval */
+		u64 poll_ns;
+
+		/** @queue.irq_enabled: QPUs whose host interrupt is let through */
+		u32 irq_enabled;
+
+		/** @queue.fence_context: of the hardware fences */
+		u64 fence_context;
+
+		/** @queue.seqno: of the last hardware fence */
+		u64 seqno;
+	} queue;
+};
+
+#define to_vciv_device(d) container_of(d, struct vciv_device, drm)
+
+static inline u32 vciv_read(struct vciv_device *vciv, u32 reg)
+{
+	return readl(vciv->regs + reg);
+}
+
+static inline void vciv_write(struct vciv_device *vciv, u32 reg, u32 value)
+{
+	writel(value, vciv->regs + reg);
+}
+
+/**
+ * struct vciv_stats - what one client has used, kept until its last job is gone
+ */
+struct vciv_stats {
+	/** @ref: the file and each of its jobs hold one */
+	struct kref ref;
+
+	/** @busy_ns: time on the hardware of finished jobs */
+	atomic64_t busy_ns;
+
+	/** @jobs: finished jobs */
+	atomic64_t jobs;
+};
+
+/**
+ * struct vciv_file - one client, that is one struct drm_file
+ */
+struct vciv_file {
+	/** @entity: queue of this client's jobs */
+	struct drm_sched_entity entity;
+
+	/** @programs: &struct vciv_program by handle */
+	struct xarray programs;
+
+	/** @stats: for fdinfo */
+	struct vciv_stats *stats;
+};
+
+/**
+ * struct vciv_program - an immutable QPU program
+ */
+struct vciv_program {
+	/** @ref: the handle and each job that uses it hold one */
+	struct kref ref;
+
+	/** @drm: device */
+	struct drm_device *drm;
+
+	/** @code: kernel mapping of the instructions, write only */
+	void *code;
+
+	/** @code_addr: their bus address */
+	dma_addr_t code_addr;
+
+	/** @code_size: bytes, the padding included */
+	size_t code_size;
+
+	/** @verified: proven safe; else it takes CAP_SYS_RAWIO to run */
+	bool verified;
+
+	/** @num_uniforms: words of the stream of one instance */
+	u32 num_uniforms;
+
+	/** @uniforms: their types */
+	struct drm_vciv_uniform uniforms[] __counted_by(num_uniforms);
+};
+
+/**
+ * struct vciv_job_bo - a BO that a job may touch
+ */
+struct vciv_job_bo {
+	/** @obj: reference, held until the hardware is done with the job */
+	struct drm_gem_object *obj;
+
+	/** @access: DRM_VCIV_ACCESS_* */
+	u32 access;
+};
+
+/**
+ * struct vciv_request - one entry of the user program queue
+ */
+struct vciv_request {
+	/** @code: bus address of the first instruction */
+	u32 code;
+
+	/** @uniforms: bus address of the uniform stream */
+	u32 uniforms;
+};
+
+/**
+ * struct vciv_job - one submit
+ */
+struct vciv_job {
+	/** @base: scheduler's part */
+	struct drm_sched_job base;
+
+	/** @vciv: device */
+	struct vciv_device *vciv;
+
+	/** @stats: of the client */
+	struct vciv_stats *stats;
+
+	/** @has_pm_ref: holds the device awake */
+	bool has_pm_ref;
+
+	/** @bos: BOs the job names */
+	struct vciv_job_bo *bos;
+
+	/** @num_bos: entries of @bos */
+	u32 num_bos;
+
+	/** @programs: one for each dispatch */
+	struct vciv_program **programs;
+
+	/** @num_programs: entries of @programs */
+	u32 num_programs;
+
+	/** @stream: kernel mapping of all uniform streams, write only */
+	void *stream;
+
+	/** @stream_addr: bus address of @stream */
+	dma_addr_t stream_addr;
+
+	/** @stream_size: bytes of @stream */
+	size_t stream_size;
+
+	/** @requests: what to queue */
+	struct vciv_request *requests;
+
+	/** @num_requests: entries of @requests */
+	u32 num_requests;
+
+	/** @queued: requests written to the hardware; queue lock */
+	u32 queued;
+
+	/** @completed: programs that ended; queue lock */
+	u32 completed;
+
+	/** @timeout: how long it may run */
+	ktime_t timeout;
+
+	/** @started: when it went to the hardware */
+	ktime_t started;
+
+	/** @done: hardware fence, initialised when the job runs */
+	struct dma_fence *done;
+};
+
+static inline struct vciv_job *to_vciv_job(struct drm_sched_job *job)
+{
+	return container_of(job, struct vciv_job, base);
+}
+
+/* vciv_device.c */
+int vciv_device_init(struct vciv_device *vciv);
+int vciv_device_reset(struct vciv_device *vciv);
+int vciv_device_resume(struct device *dev);
+int vciv_device_suspend(struct device *dev);
+
+/* vciv_irq.c */
+int vciv_irq_init(struct vciv_device *vciv);
+void vciv_irq_rearm(struct vciv_device *vciv);
+void vciv_irq_start(struct vciv_device *vciv);
+void vciv_irq_stop(struct vciv_device *vciv);
+
+/* vciv_bo.c */
+int vciv_bo_init(struct vciv_device *vciv);
+struct drm_gem_object *vciv_bo_create_object(struct drm_device *drm, size_t size);
+int vciv_create_bo_ioctl(struct drm_device *drm, void *data, struct drm_file *file);
+int vciv_mmap_bo_ioctl(struct drm_device *drm, void *data, struct drm_file *file);
+int vciv_wait_bo_ioctl(struct drm_device *drm, void *data, struct drm_file *file);
+
+/* vciv_program.c */
+bool vciv_unverified_allowed(void);
+int vciv_program_create_ioctl(struct drm_device *drm, void *data, struct drm_file *file);
+int vciv_program_destroy_ioctl(struct drm_device *drm, void *data, struct drm_file *file);
+struct vciv_program *vciv_program_get(struct vciv_file *vfile, u32 handle);
+void vciv_program_put(struct vciv_program *program);
+void vciv_programs_fini(struct vciv_file *vfile);
+
+/* vciv_uniform.c */
+int vciv_uniform_check(const struct drm_vciv_uniform *uniform);
+int vciv_uniform_resolve(const struct drm_vciv_uniform *uniform,
+			 const struct drm_vciv_value *value,
+			 const struct vciv_job_bo *bos, u32 num_bos, u32 *word);
+
+/* vciv_array.c */
+void *vciv_array_copy(const struct drm_vciv_array *array, u32 max, size_t size);
+
+/* vciv_submit.c */
+int vciv_submit_ioctl(struct drm_device *drm, void *data, struct drm_file *file);
+void vciv_job_free(struct vciv_job *job);
+
+/* vciv_sync.c */
+struct vciv_signal;
+int vciv_sync_add_waits(struct vciv_job *job, struct drm_file *file,
+			const struct drm_vciv_array *array);
+struct vciv_signal *vciv_signals_prepare(struct drm_file *file,
+					 const struct drm_vciv_array *array);
+void vciv_signals_publish(struct vciv_signal *signals, u32 count, struct dma_fence *fence);
+void vciv_signals_free(struct vciv_signal *signals, u32 count);
+
+/* vciv_sched.c */
+int vciv_sched_init(struct vciv_device *vciv);
+void vciv_sched_unplug(struct vciv_device *vciv);
+int vciv_sched_open(struct vciv_device *vciv, struct vciv_file *vfile);
+void vciv_sched_update(struct vciv_device *vciv, bool hint);
+
+/* vciv_stats.c */
+struct vciv_stats *vciv_stats_create(void);
+struct vciv_stats *vciv_stats_get(struct vciv_stats *stats);
+void vciv_stats_put(struct vciv_stats *stats);
+void vciv_show_fdinfo(struct drm_printer *p, struct drm_file *file);
+
+#endif

@@ -1,0 +1,440 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Copyright (C) 2026 vciv contributors */
+
+/**
+ * DOC: Submission
+ *
+ * A submit is built up completely before anybody can see it: all lookups,
+ * copies, checks and allocations come first and may fail, with nothing to undo
+ * but their own references. Then the job is armed and pushed, its fence goes
+ * to the BOs and syncobjs, and none of that can fail.
+ */
+
+#include <linux/capability.h>
+#include <linux/dma-mapping.h>
+#include <linux/pm_runtime.h>
+#include <linux/slab.h>
+
+#include <drm/drm_drv.h>
+#include <drm/drm_exec.h>
+#include <drm/drm_file.h>
+
+#include "vciv_drv.h"
+
+#define VCIV_TIMEOUT_DEFAULT_NS		(2 * NSEC_PER_SEC)
+#define VCIV_TIMEOUT_MAX_NS		(10 * NSEC_PER_SEC)
+
+/*
+ * The QPU reads two uniforms ahead, in whole cache lines: each stream has its
+ * own lines, and what is read ahead is in them.
+ */
+#define VCIV_STREAM_ALIGN		64
+#define VCIV_STREAM_AHEAD		2
+
+/**
+ * vciv_job_free() - release a job and all it refers to
+ * @job: a job that the hardware is done with, or that never ran
+ *
+ * If a failed reset left it unknown whether the hardware is done, the memory
+ * that it may still be writing to is kept for ever.
+ */
+void vciv_job_free(struct vciv_job *job)
+{
+	struct vciv_device *vciv = job->vciv;
+	bool ran = job->done && dma_fence_was_initialized(job->done);
+
+	if (job->has_pm_ref)
+		pm_runtime_put_autosuspend(vciv->drm.dev);
+
+	if (!ran)
+		dma_fence_free(job->done);
+	else
+		dma_fence_put(job->done);
+
+	if (!ran || !READ_ONCE(vciv->wedged)) {
+		for (u32 i = 0; i < job->num_bos; i++)
+			drm_gem_object_put(job->bos[i].obj);
+		for (u32 i = 0; i < job->num_programs; i++)
+			vciv_program_put(job->programs[i]);
+		if (job->stream)
+			dma_free_wc(drm_dev_dma_dev(&vciv->drm), job->stream_size, job->stream,
+				    job->stream_addr);
+	}
+
+	kvfree(job->bos);
+	kvfree(job->programs);
+	kvfree(job->requests);
+	vciv_stats_put(job->stats);
+	kfree(job);
+}
+
+static struct vciv_job *vciv_job_alloc(struct vciv_device *vciv, struct drm_file *file)
+{
+	struct vciv_file *vfile = file->driver_priv;
+	struct vciv_job *job;
+	int ret = -ENOMEM;
+
+	job = kzalloc_obj(*job, GFP_KERNEL_ACCOUNT);
+	if (!job)
+		return ERR_PTR(-ENOMEM);
+
+	job->vciv = vciv;
+	job->stats = vciv_stats_get(vfile->stats);
+
+	job->done = kzalloc_obj(*job->done, GFP_KERNEL_ACCOUNT);
+	if (job->done)
+		ret = drm_sched_job_init(&job->base, &vfile->entity, 1, NULL, file->client_id);
+	if (ret) {
+		vciv_job_free(job);
+		return ERR_PTR(ret);
+	}
+
+	return job;
+}
+
+static int vciv_job_set_timeout(struct vciv_job *job, u64 ns)
+{
+	if (ns > VCIV_TIMEOUT_MAX_NS)
+		return -EINVAL;
+
+	if (ns > VCIV_TIMEOUT_DEFAULT_NS && !capable(CAP_SYS_NICE))
+		return -EPERM;
+
+	job->timeout = ns_to_ktime(ns ?: VCIV_TIMEOUT_DEFAULT_NS);
+
+	return 0;
+}
+
+static int vciv_job_add_bo(struct vciv_job *job, struct drm_file *file,
+			   const struct drm_vciv_submit_bo *bo)
+{
+	struct drm_gem_object *obj;
+
+	if (!bo->access || bo->access & ~(DRM_VCIV_ACCESS_READ | DRM_VCIV_ACCESS_WRITE))
+		return -EINVAL;
+
+	obj = drm_gem_object_lookup(file, bo->handle);
+	if (!obj)
+		return -ENOENT;
+
+	job->bos[job->num_bos++] = (struct vciv_job_bo){
+		.obj = obj,
+		.access = bo->access,
+	};
+
+	return 0;
+}
+
+static int vciv_job_add_bos(struct vciv_job *job, struct drm_file *file,
+			    const struct drm_vciv_array *array)
+{
+	struct drm_vciv_submit_bo *bos;
+	int ret = 0;
+
+	bos = vciv_array_copy(array, DRM_VCIV_MAX_SUBMIT_BOS, sizeof(*bos));
+	if (IS_ERR_OR_NULL(bos))
+		return PTR_ERR_OR_ZERO(bos);
+
+	job->bos = kvcalloc(array->count, sizeof(*job->bos), GFP_KERNEL_ACCOUNT);
+	if (!job->bos)
+		ret = -ENOMEM;
+
+	for (u32 i = 0; i < array->count && !ret; i++)
+		ret = vciv_job_add_bo(job, file, &bos[i]);
+
+	kvfree(bos);
+	return ret;
+}
+
+static size_t vciv_stream_size(const struct vciv_program *program)
+{
+	return ALIGN((program->num_uniforms + VCIV_STREAM_AHEAD) * sizeof(u32),
+		     VCIV_STREAM_ALIGN);
+}
+
+/* Looks the programs up, and adds up how much room their instances need. */
+static int vciv_job_add_program(struct vciv_job *job, struct vciv_file *vfile,
+				const struct drm_vciv_dispatch *dispatch)
+{
+	struct vciv_program *program;
+
+	if (!dispatch->instances || dispatch->instances > job->vciv->num_qpus)
+		return -EINVAL;
+
+	program = vciv_program_get(vfile, dispatch->program);
+	if (!program)
+		return -ENOENT;
+
+	job->programs[job->num_programs++] = program;
+	job->num_requests += dispatch->instances;
+	job->stream_size += dispatch->instances * vciv_stream_size(program);
+
+	if (!program->verified && !vciv_unverified_allowed())
+		return -EPERM;
+
+	/* Instances and uniforms are both capped, so the product fits. */
+	if (dispatch->values.count != dispatch->instances * program->num_uniforms)
+		return -EINVAL;
+
+	return 0;
+}
+
+static int vciv_job_add_programs(struct vciv_job *job, struct vciv_file *vfile,
+				 const struct drm_vciv_dispatch *dispatches, u32 count)
+{
+	u32 words = 0;
+	int ret = 0;
+
+	job->programs = kvcalloc(count, sizeof(*job->programs), GFP_KERNEL_ACCOUNT);
+	if (!job->programs)
+		return -ENOMEM;
+
+	for (u32 i = 0; i < count && !ret; i++) {
+		ret = vciv_job_add_program(job, vfile, &dispatches[i]);
+		words += dispatches[i].values.count;
+	}
+	if (ret)
+		return ret;
+
+	return words > DRM_VCIV_MAX_SUBMIT_UNIFORMS ? -EINVAL : 0;
+}
+
+static int vciv_job_alloc_streams(struct vciv_job *job)
+{
+	struct device *dev = drm_dev_dma_dev(&job->vciv->drm);
+
+	job->requests = kvcalloc(job->num_requests, sizeof(*job->requests), GFP_KERNEL_ACCOUNT);
+	if (!job->requests)
+		return -ENOMEM;
+
+	job->stream = dma_alloc_wc(dev, job->stream_size, &job->stream_addr,
+				   GFP_KERNEL | __GFP_NOWARN);
+
+	return job->stream ? 0 : -ENOMEM;
+}
+
+/* Writes the streams of one dispatch, from byte *offset of the job's on. */
+static int vciv_job_fill_streams(struct vciv_job *job, const struct drm_vciv_dispatch *dispatch,
+				 const struct vciv_program *program, size_t *offset,
+				 struct vciv_request *requests)
+{
+	struct drm_vciv_value *values;
+	int ret = 0;
+
+	values = vciv_array_copy(&dispatch->values, DRM_VCIV_MAX_SUBMIT_UNIFORMS,
+				 sizeof(*values));
+	if (IS_ERR(values))
+		return PTR_ERR(values);
+
+	for (u32 i = 0; i < dispatch->instances && !ret; i++) {
+		const struct drm_vciv_value *value = values + i * program->num_uniforms;
+		u32 *words = job->stream + *offset;
+
+		requests[i].code = program->code_addr;
+		requests[i].uniforms = job->stream_addr + *offset;
+		*offset += vciv_stream_size(program);
+
+		for (u32 j = 0; j < program->num_uniforms && !ret; j++)
+			ret = vciv_uniform_resolve(&program->uniforms[j], &value[j], job->bos,
+						   job->num_bos, &words[j]);
+	}
+
+	kvfree(values);
+	return ret;
+}
+
+static int vciv_job_add_dispatches(struct vciv_job *job, struct vciv_file *vfile,
+				   const struct drm_vciv_array *array)
+{
+	struct drm_vciv_dispatch *dispatches;
+	struct vciv_request *requests;
+	size_t offset = 0;
+	int ret;
+
+	if (!array->count)
+		return -EINVAL;
+
+	dispatches = vciv_array_copy(array, DRM_VCIV_MAX_DISPATCHES, sizeof(*dispatches));
+	if (IS_ERR(dispatches))
+		return PTR_ERR(dispatches);
+
+	ret = vciv_job_add_programs(job, vfile, dispatches, array->count);
+	if (!ret)
+		ret = vciv_job_alloc_streams(job);
+
+	requests = job->requests;
+	for (u32 i = 0; i < array->count && !ret; i++) {
+		ret = vciv_job_fill_streams(job, &dispatches[i], job->programs[i], &offset,
+					    requests);
+		requests += dispatches[i].instances;
+	}
+
+	kvfree(dispatches);
+	return ret;
+}
+
+static int vciv_job_lock_bos(struct vciv_job *job, struct drm_exec *exec)
+{
+	int ret;
+
+	drm_exec_until_all_locked(exec) {
+		for (u32 i = 0; i < job->num_bos; i++) {
+			ret = drm_exec_prepare_obj(exec, job->bos[i].obj, 1);
+			drm_exec_retry_on_contention(exec);
+			if (ret)
+				return ret;
+		}
+	}
+
+	return 0;
+}
+
+static int vciv_job_add_implicit_waits(struct vciv_job *job)
+{
+	int ret = 0;
+
+	for (u32 i = 0; i < job->num_bos && !ret; i++)
+		ret = drm_sched_job_add_implicit_dependencies(&job->base, job->bos[i].obj,
+							      job->bos[i].access &
+							      DRM_VCIV_ACCESS_WRITE);
+
+	return ret;
+}
+
+static void vciv_job_attach_fence(struct vciv_job *job, struct dma_fence *fence)
+{
+	for (u32 i = 0; i < job->num_bos; i++)
+		dma_resv_add_fence(job->bos[i].obj->resv, fence,
+				   job->bos[i].access & DRM_VCIV_ACCESS_WRITE ?
+				   DMA_RESV_USAGE_WRITE : DMA_RESV_USAGE_READ);
+}
+
+/*
+ * Nothing here can fail. After the push the job belongs to the scheduler and
+ * may be gone at any time. One lock for arm and push: seqnos of an entity's
+ * fences must have the order in which its jobs run.
+ */
+static struct dma_fence *vciv_job_push(struct vciv_job *job)
+{
+	struct dma_fence *fence;
+
+	guard(mutex)(&job->vciv->submit_lock);
+
+	drm_sched_job_arm(&job->base);
+	fence = dma_fence_get(&job->base.s_fence->finished);
+	vciv_job_attach_fence(job, fence);
+	drm_sched_entity_push_job(&job->base);
+
+	return fence;
+}
+
+/* Returns the job's fence, with the job pushed, or an error. */
+static struct dma_fence *vciv_job_submit(struct vciv_job *job)
+{
+	struct dma_fence *fence = NULL;
+	struct drm_exec exec;
+	int ret;
+
+	drm_exec_init(&exec, DRM_EXEC_INTERRUPTIBLE_WAIT, job->num_bos);
+
+	ret = vciv_job_lock_bos(job, &exec);
+	if (!ret)
+		ret = vciv_job_add_implicit_waits(job);
+
+	/* Power comes up here: run_job must not sleep on allocations. */
+	if (!ret)
+		ret = pm_runtime_resume_and_get(job->vciv->drm.dev);
+	if (!ret) {
+		job->has_pm_ref = true;
+		fence = vciv_job_push(job);
+	}
+
+	drm_exec_fini(&exec);
+
+	return ret ? ERR_PTR(ret) : fence;
+}
+
+static int vciv_job_build(struct vciv_job *job, struct drm_file *file,
+			  const struct drm_vciv_submit *args)
+{
+	int ret;
+
+	ret = vciv_job_set_timeout(job, args->timeout_ns);
+	if (ret)
+		return ret;
+
+	ret = vciv_job_add_bos(job, file, &args->bos);
+	if (ret)
+		return ret;
+
+	ret = vciv_job_add_dispatches(job, file->driver_priv, &args->dispatches);
+	if (ret)
+		return ret;
+
+	return vciv_sync_add_waits(job, file, &args->waits);
+}
+
+static int vciv_submit(struct vciv_device *vciv, struct drm_file *file,
+		       const struct drm_vciv_submit *args)
+{
+	struct vciv_signal *signals;
+	struct dma_fence *fence;
+	struct vciv_job *job;
+	int ret;
+
+	signals = vciv_signals_prepare(file, &args->signals);
+	if (IS_ERR(signals))
+		return PTR_ERR(signals);
+
+	job = vciv_job_alloc(vciv, file);
+	if (IS_ERR(job)) {
+		ret = PTR_ERR(job);
+		goto out_signals;
+	}
+
+	ret = vciv_job_build(job, file, args);
+	if (ret)
+		goto out_job;
+
+	fence = vciv_job_submit(job);
+	if (IS_ERR(fence)) {
+		ret = PTR_ERR(fence);
+		goto out_job;
+	}
+
+	vciv_signals_publish(signals, args->signals.count, fence);
+	dma_fence_put(fence);
+	goto out_signals;
+
+out_job:
+	drm_sched_job_cleanup(&job->base);
+	vciv_job_free(job);
+out_signals:
+	vciv_signals_free(signals, args->signals.count);
+	return ret;
+}
+
+/**
+ * vciv_submit_ioctl() - DRM_IOCTL_VCIV_SUBMIT
+ * @drm: device
+ * @data: &struct drm_vciv_submit
+ * @file: client
+ *
+ * Return: 0 or what &struct drm_vciv_submit documents.
+ */
+int vciv_submit_ioctl(struct drm_device *drm, void *data, struct drm_file *file)
+{
+	const struct drm_vciv_submit *args = data;
+	int idx, ret;
+
+	if (args->flags || args->pad)
+		return -EINVAL;
+
+	if (!drm_dev_enter(drm, &idx))
+		return -ENODEV;
+
+	ret = vciv_submit(to_vciv_device(drm), file, args);
+	drm_dev_exit(idx);
+
+	return ret;
+}

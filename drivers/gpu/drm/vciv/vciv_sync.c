@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Copyright (C) 2026 vciv contributors */
+
+#include <linux/dma-fence-chain.h>
+#include <linux/slab.h>
+
+#include <drm/drm_syncobj.h>
+
+#include "vciv_drv.h"
+
+/**
+ * struct vciv_signal - a syncobj that gets a job's fence
+ */
+struct vciv_signal {
+	/** @syncobj: reference */
+	struct drm_syncobj *syncobj;
+
+	/** @chain: allocated in advance for a timeline, NULL for a binary syncobj */
+	struct dma_fence_chain *chain;
+
+	/** @point: on the timeline */
+	u64 point;
+};
+
+static int vciv_sync_check(const struct drm_vciv_sync *sync)
+{
+	bool timeline = sync->flags & DRM_VCIV_SYNC_TIMELINE;
+
+	if (sync->flags & ~DRM_VCIV_SYNC_TIMELINE || timeline != !!sync->point)
+		return -EINVAL;
+
+	return 0;
+}
+
+static int vciv_sync_add_wait(struct vciv_job *job, struct drm_file *file,
+			      const struct drm_vciv_sync *sync)
+{
+	struct dma_fence *fence;
+	int ret;
+
+	ret = vciv_sync_check(sync);
+	if (ret)
+		return ret;
+
+	ret = drm_syncobj_find_fence(file, sync->handle, sync->point, 0, &fence);
+	if (ret)
+		return ret;
+
+	return drm_sched_job_add_dependency(&job->base, fence);
+}
+
+/**
+ * vciv_sync_add_waits() - make a job wait for syncobjs
+ * @job: job, not yet armed
+ * @file: whose handles they are
+ * @array: of &struct drm_vciv_sync
+ *
+ * Return: 0; -ENOENT for an unknown handle; -EINVAL for a malformed entry or a
+ * syncobj without fence; or an error of vciv_array_copy().
+ */
+int vciv_sync_add_waits(struct vciv_job *job, struct drm_file *file,
+			const struct drm_vciv_array *array)
+{
+	struct drm_vciv_sync *syncs;
+	int ret = 0;
+
+	syncs = vciv_array_copy(array, DRM_VCIV_MAX_SYNCS, sizeof(*syncs));
+	if (IS_ERR(syncs))
+		return PTR_ERR(syncs);
+
+	for (u32 i = 0; i < array->count && !ret; i++)
+		ret = vciv_sync_add_wait(job, file, &syncs[i]);
+
+	kvfree(syncs);
+	return ret;
+}
+
+static int vciv_signal_prepare(struct vciv_signal *signal, struct drm_file *file,
+			       const struct drm_vciv_sync *sync)
+{
+	int ret;
+
+	ret = vciv_sync_check(sync);
+	if (ret)
+		return ret;
+
+	signal->point = sync->point;
+	if (signal->point) {
+		signal->chain = dma_fence_chain_alloc();
+		if (!signal->chain)
+			return -ENOMEM;
+	}
+
+	signal->syncobj = drm_syncobj_find(file, sync->handle);
+
+	return signal->syncobj ? 0 : -ENOENT;
+}
+
+/**
+ * vciv_signals_free() - drop what vciv_signals_prepare() took
+ * @signals: from there, or NULL
+ * @count: number of @signals
+ */
+void vciv_signals_free(struct vciv_signal *signals, u32 count)
+{
+	for (u32 i = 0; signals && i < count; i++) {
+		if (signals[i].syncobj)
+			drm_syncobj_put(signals[i].syncobj);
+		dma_fence_chain_free(signals[i].chain);
+	}
+	kvfree(signals);
+}
+
+/**
+ * vciv_signals_prepare() - look up the syncobjs that will get a job's fence
+ * @file: whose handles they are
+ * @array: of &struct drm_vciv_sync
+ *
+ * Does all that can fail, so that vciv_signals_publish() cannot.
+ *
+ * Return: one &struct vciv_signal for each element, or NULL if there is none;
+ * an error pointer: ENOENT for an unknown handle, EINVAL for a malformed
+ * entry, ENOMEM, or an error of vciv_array_copy().
+ */
+struct vciv_signal *vciv_signals_prepare(struct drm_file *file,
+					 const struct drm_vciv_array *array)
+{
+	struct vciv_signal *signals = NULL;
+	struct drm_vciv_sync *syncs;
+	int ret = 0;
+
+	syncs = vciv_array_copy(array, DRM_VCIV_MAX_SYNCS, sizeof(*syncs));
+	if (IS_ERR_OR_NULL(syncs))
+		return ERR_CAST(syncs);
+
+	signals = kvcalloc(array->count, sizeof(*signals), GFP_KERNEL_ACCOUNT);
+	if (!signals)
+		ret = -ENOMEM;
+
+	for (u32 i = 0; i < array->count && !ret; i++)
+		ret = vciv_signal_prepare(&signals[i], file, &syncs[i]);
+
+	kvfree(syncs);
+	if (ret) {
+		vciv_signals_free(signals, array->count);
+		return ERR_PTR(ret);
+	}
+
+	return signals;
+}
+
+/**
+ * vciv_signals_publish() - give the syncobjs their fence
+ * @signals: from vciv_signals_prepare()
+ * @count: number of @signals
+ * @fence: the job's
+ */
+void vciv_signals_publish(struct vciv_signal *signals, u32 count, struct dma_fence *fence)
+{
+	for (u32 i = 0; i < count; i++) {
+		struct vciv_signal *signal = &signals[i];
+
+		if (signal->chain) {
+			drm_syncobj_add_point(signal->syncobj, signal->chain, fence,
+					      signal->point);
+			signal->chain = NULL;
+		} else {
+			drm_syncobj_replace_fence(signal->syncobj, fence);
+		}
+	}
+}
