@@ -27,31 +27,22 @@
 
 #include "vciv_drv.h"
 
-/* The mask lives here because struct device has room for the coherent one only. */
-struct vciv_dma_device {
-	struct device dev;
-	u64 mask;
-};
-
 static void vciv_dma_device_release(struct device *dev)
 {
 	of_node_put(dev->of_node);
-	kfree(container_of(dev, struct vciv_dma_device, dev));
+	kfree(dev);
 }
 
 static struct device *vciv_dma_device_create(struct device *parent)
 {
-	struct vciv_dma_device *dma = kzalloc_obj(*dma);
-	struct device *dev;
+	struct device *dev = kzalloc_obj(*dev);
 	int ret;
 
-	if (!dma)
+	if (!dev)
 		return ERR_PTR(-ENOMEM);
 
-	dev = &dma->dev;
 	device_initialize(dev);
 	dev->release = vciv_dma_device_release;
-	dev->dma_mask = &dma->mask;
 	device_set_of_node_from_dev(dev, parent);
 
 	ret = dev_set_name(dev, "%s-memory", dev_name(parent));

@@ -7,8 +7,7 @@
  * Render-only driver for the V3D 2.x GPU of VideoCore IV (Raspberry Pi 0 to 3
  * and Zero 2): QPU compute jobs, apart from the display, which stays with vc4.
  *
- * &enum drm_sched_priority aside there is one queue: jobs of all clients run
- * one after another, each alone on the GPU.
+ * Jobs of all clients run one after another, each alone on the GPU.
  */
 
 #include <linux/module.h>
@@ -165,7 +164,11 @@ static int vciv_probe(struct platform_device *pdev)
 	if (ret)
 		return ret;
 
-	return drm_dev_register(&vciv->drm, 0);
+	ret = drm_dev_register(&vciv->drm, 0);
+	if (ret)
+		pm_runtime_force_suspend(&pdev->dev);
+
+	return ret;
 }
 
 static void vciv_remove(struct platform_device *pdev)

@@ -76,7 +76,7 @@ struct vciv_device {
 		/** @queue.poll: looks for completion when no interrupt tells of it */
 		struct hrtimer poll;
 
-		/** @queue.poll_ns: next polling interval */
+		/** @queue.poll_ns: next polling interval, before clamping */
 		u64 poll_ns;
 
 		/** @queue.irq_enabled: QPUs whose host interrupt is let through */

@@ -32,9 +32,14 @@
 /* How often the scheduler asks whether a job is past its own time. */
 #define VCIV_TIMEOUT_TICK_MS	100
 
-/* A host interrupt comes a few instructions before the end of its program. */
-#define VCIV_POLL_SOON_NS	(10 * NSEC_PER_USEC)
-#define VCIV_POLL_FIRST_NS	(1 * NSEC_PER_MSEC)
+/*
+ * Polling intervals double as a job goes on. After an interrupt they start
+ * small, since it comes a few instructions before its program ends; they grow
+ * all the same, so that no program can make us poll, or let its interrupts in,
+ * at a high rate for long.
+ */
+#define VCIV_POLL_MIN_NS	(10 * NSEC_PER_USEC)
+#define VCIV_POLL_IDLE_NS	(1 * NSEC_PER_MSEC)
 #define VCIV_POLL_MAX_NS	(16 * NSEC_PER_MSEC)
 
 static const char *vciv_fence_driver_name(struct dma_fence *fence)
@@ -52,12 +57,16 @@ static const struct dma_fence_ops vciv_fence_ops = {
 	.get_timeline_name = vciv_fence_timeline_name,
 };
 
-static void vciv_poll_arm(struct vciv_device *vciv, u64 ns)
+static void vciv_poll_arm(struct vciv_device *vciv, bool hint)
 {
+	u64 *interval = &vciv->queue.poll_ns;
+	u64 ns;
+
 	lockdep_assert_held(&vciv->queue.lock);
 
+	ns = hint ? min(*interval, VCIV_POLL_IDLE_NS) : max(*interval, VCIV_POLL_IDLE_NS);
 	hrtimer_start(&vciv->queue.poll, ns_to_ktime(ns), HRTIMER_MODE_REL);
-	vciv->queue.poll_ns = min(2 * ns, VCIV_POLL_MAX_NS);
+	*interval = min(2 * *interval, VCIV_POLL_MAX_NS);
 }
 
 /*
@@ -92,7 +101,9 @@ static void vciv_job_start(struct vciv_job *job)
 	vciv->queue.active = job;
 	job->started = ktime_get();
 	vciv_job_feed(job);
-	vciv_poll_arm(vciv, VCIV_POLL_FIRST_NS);
+
+	vciv->queue.poll_ns = VCIV_POLL_MIN_NS;
+	vciv_poll_arm(vciv, false);
 }
 
 /* Returns whether all programs have ended. */
@@ -150,7 +161,7 @@ void vciv_sched_update(struct vciv_device *vciv, bool hint)
 		if (vciv_job_progress(job))
 			fence = vciv_job_retire(job);
 		else
-			vciv_poll_arm(vciv, hint ? VCIV_POLL_SOON_NS : vciv->queue.poll_ns);
+			vciv_poll_arm(vciv, hint);
 	}
 
 	if (fence) {
