@@ -21,8 +21,8 @@
 
 #include "vciv_drv.h"
 
-#define VCIV_TIMEOUT_DEFAULT_NS		(2 * NSEC_PER_SEC)
-#define VCIV_TIMEOUT_MAX_NS		(10 * NSEC_PER_SEC)
+#define VCIV_TIMEOUT_DEFAULT_NS		(2ULL * NSEC_PER_SEC)
+#define VCIV_TIMEOUT_MAX_NS		(10ULL * NSEC_PER_SEC)
 
 /*
  * The QPU reads two uniforms ahead, in whole cache lines: each stream has its
