@@ -1,0 +1,387 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Test the V3D and its surroundings in QEMU at the level of registers.
+
+Usage: run.py QEMU [TEST...]
+
+QEMU is our qemu-system-aarch64. Without TEST all tests are run.
+"""
+
+import signal
+import sys
+import time
+import traceback
+
+import pi
+import programs
+from qtest import Machine
+
+# Seconds, for one test and for what it waits for.
+TEST_TIMEOUT = 60
+TIMEOUT = 20
+
+TESTS = {}
+
+
+def test(*arguments):
+    """Run the function on a fresh machine with these arguments more."""
+    def register(function):
+        TESTS[function.__name__] = (function, arguments)
+        return function
+    return register
+
+
+def show(value):
+    if isinstance(value, bytes):
+        return value.hex()
+    return hex(value) if isinstance(value, int) else repr(value)
+
+
+def equal(what, got, wanted):
+    if got != wanted:
+        raise AssertionError(f'{what} is {show(got)}, should be {show(wanted)}')
+
+
+def wait(what, condition):
+    end = time.monotonic() + TIMEOUT
+    while not condition():
+        if time.monotonic() > end:
+            raise AssertionError(f'no {what} in {TIMEOUT} s')
+
+
+def expect_reset_state(board):
+    equal('SCRATCH', board.read(pi.SCRATCH), 0)
+    equal('DBCFG', board.read(pi.DBCFG), 0)
+    equal('SRQCS', board.read(pi.SRQCS), 0)
+
+
+@test()
+def identity(board):
+    board.power(True)
+    equal('IDENT0', board.read(pi.IDENT0), 0x02443356)
+    equal('IDENT1', board.read(pi.IDENT1), 0xc1102431)
+    equal('IDENT2', board.read(pi.IDENT2), 0x121)
+
+
+@test()
+def powered_off_at_first(board):
+    equal('IDENT0', board.read(pi.IDENT0), pi.POWERED_OFF)
+    board.write(pi.SCRATCH, 1)
+    equal('SCRATCH', board.read(pi.SCRATCH), pi.POWERED_OFF)
+    board.power(True)
+    expect_reset_state(board)
+
+
+@test()
+def power_loss_loses_registers(board):
+    board.set_up()
+    board.write(pi.SCRATCH, 0x12345678)
+    equal('SCRATCH', board.read(pi.SCRATCH), 0x12345678)
+    board.power(True)
+    equal('SCRATCH after a second power-on', board.read(pi.SCRATCH), 0x12345678)
+    board.power(False)
+    equal('SCRATCH without power', board.read(pi.SCRATCH), pi.POWERED_OFF)
+    board.power(True)
+    expect_reset_state(board)
+
+
+@test()
+def firmware_domains(board):
+    equal('state of V3D', board.property(pi.GET_DOMAIN_STATE, pi.DOMAIN_V3D, ~0 & 0xffffffff),
+          [pi.DOMAIN_V3D, 0])
+    equal('answer to on', board.property(pi.SET_DOMAIN_STATE, pi.DOMAIN_V3D, 1),
+          [pi.DOMAIN_V3D, 1])
+    equal('state of V3D', board.property(pi.GET_DOMAIN_STATE, pi.DOMAIN_V3D, 0),
+          [pi.DOMAIN_V3D, 1])
+    # Another domain has a state of its own.
+    equal('answer to off', board.property(pi.SET_DOMAIN_STATE, 10, 0), [10, 0])
+    equal('IDENT0', board.read(pi.IDENT0), 0x02443356)
+    # A number without a domain.
+    equal('answer for domain 99', board.property(pi.SET_DOMAIN_STATE, 99, 1), [99, 0])
+    equal('unknown tag', board.property(0x3ffff, 0, 0), None)
+
+
+@test()
+def firmware_clocks(board):
+    clocks = board.property(pi.GET_CLOCKS, *[0] * 32)
+    equal('parents and ids', clocks[:10], [0, 1, 0, 2, 0, 3, 0, 4, 0, 5])
+    equal('end of the list', set(clocks[10:]), {0})
+    equal('a short list', board.property(pi.GET_CLOCKS, 7, 7, 7, 7, 7), [0, 1, 0, 2, 7])
+    for state in 0, 1:
+        equal('answer', board.property(pi.SET_CLOCK_STATE, pi.CLOCK_V3D, state),
+              [pi.CLOCK_V3D, state])
+        equal('state', board.property(pi.GET_CLOCK_STATE, pi.CLOCK_V3D, 7), [pi.CLOCK_V3D, state])
+    equal('no such clock', board.property(pi.GET_CLOCK_STATE, 77, 0), [77, 2])
+    equal('rate', board.property(pi.GET_CLOCK_RATE, pi.CLOCK_V3D, 0), [pi.CLOCK_V3D, 300000000])
+
+
+def grafx(board, value):
+    board.machine.write32(pi.PM_GRAFX, pi.PASSWORD | value)
+    return board.machine.read32(pi.PM_GRAFX)
+
+
+def grafx_power_up(board):
+    equal('PM_GRAFX at first', board.machine.read32(pi.PM_GRAFX), 0x1000)
+    equal('POWUP gives POWOK', grafx(board, 0x1001), 0x1003)
+    equal('ISPOW', grafx(board, 0x1005), 0x1007)
+    equal('MEMREP gives MRDONE', grafx(board, 0x100d), 0x101f)
+    equal('ISFUNC', grafx(board, 0x102d), 0x103f)
+    equal('still in reset', board.read(pi.IDENT0), pi.POWERED_OFF)
+    equal('V3DRSTN', grafx(board, 0x106d), 0x107f)
+
+
+@test()
+def grafx_powers_up(board):
+    grafx_power_up(board)
+    equal('IDENT0', board.read(pi.IDENT0), 0x02443356)
+
+
+@test()
+def grafx_wants_its_password(board):
+    grafx_power_up(board)
+    board.machine.write32(pi.PM_GRAFX, 0)
+    board.machine.write32(pi.PM_GRAFX, 0xa5000000)
+    equal('PM_GRAFX', board.machine.read32(pi.PM_GRAFX), 0x107f)
+
+
+@test()
+def grafx_powers_down(board):
+    grafx_power_up(board)
+    board.write(pi.SCRATCH, 1)
+    for bit in 0x01, 0x04, 0x20, 0x40:
+        grafx(board, 0x106d & ~bit)
+        equal(f'IDENT0 without bit {bit:#x}', board.read(pi.IDENT0), pi.POWERED_OFF)
+        grafx(board, 0x106d)
+        equal('SCRATCH', board.read(pi.SCRATCH), 0)
+        board.write(pi.SCRATCH, 1)
+
+
+@test()
+def reset_in_a_firmware_domain(board):
+    board.set_up()
+    board.write(pi.SCRATCH, 1)
+    value = board.machine.read32(pi.PM_GRAFX)
+    grafx(board, value & ~0x40)
+    equal('IDENT0 in reset', board.read(pi.IDENT0), pi.POWERED_OFF)
+    grafx(board, value)
+    expect_reset_state(board)
+
+
+@test()
+def bridges(board):
+    def control(offset, value=None):
+        if value is not None:
+            board.machine.write32(pi.ASB + offset, value)
+        return board.machine.read32(pi.ASB + offset)
+
+    equal('id', control(0x20), 0x62726467)
+    for offset in range(0x08, 0x20, 4):
+        equal('at first', control(offset), 7)
+        equal('without password', control(offset, 0), 7)
+        equal('started', control(offset, pi.PASSWORD), 4)
+    equal('stopped', control(0x08, pi.PASSWORD | 1), 7)
+    equal('the other one', control(0x0c), 4)
+    board.power(True)
+    equal('V3D_S after the firmware', control(0x08), 4)
+    board.power(False)
+    equal('V3D_M after the firmware', control(0x0c), 7)
+    equal('ISP_S after the firmware', control(0x10), 4)
+
+
+@test()
+def job(board):
+    board.set_up()
+    board.load(programs.store(0xc0ffee))
+    board.machine.write_memory(pi.DATA, bytes(128))
+    board.request(pi.BUS | pi.DATA + 16)
+    wait('completion', lambda: board.completed() == 1)
+    equal('SRQCS', board.read(pi.SRQCS), 0x00010100)
+    equal('memory', board.machine.read_memory(pi.DATA, 128),
+          bytes(16) + 0xc0ffee.to_bytes(4, 'little') * 16 + bytes(48))
+
+
+@test()
+def interrupt_line(board):
+    board.set_up()
+    equal('line at first', board.irq(), False)
+    board.load(programs.INTERRUPT_AND_END)
+    board.request()
+    wait('interrupt', board.irq)
+    latches = board.read(pi.DBQITC)
+    equal('number of latches', bin(latches).count('1'), 1)
+    board.write(pi.DBQITE, 0)
+    equal('line when masked', board.irq(), False)
+    board.write(pi.DBQITE, 0xfff)
+    equal('line when enabled', board.irq(), True)
+    board.write(pi.DBQITC, latches)
+    equal('line after the acknowledge', board.irq(), False)
+
+
+@test()
+def power_loss_lowers_the_line(board):
+    board.set_up()
+    board.load(programs.INTERRUPT_AND_END)
+    board.request()
+    wait('interrupt', board.irq)
+    board.power(False)
+    equal('line', board.irq(), False)
+    board.power(True)
+    equal('line', board.irq(), False)
+
+
+@test()
+def bus_aliases(board):
+    board.set_up()
+    for alias in range(4):
+        board.load(programs.store(alias + 1))
+        board.request(alias << 30 | pi.DATA)
+        wait('completion', lambda: board.completed() == alias + 1)
+        equal('memory', board.machine.read_memory(pi.DATA, 4), bytes([alias + 1, 0, 0, 0]))
+
+
+@test()
+def peripherals_are_out_of_reach(board):
+    """A program stores to the V3D's own registers, and nothing hangs."""
+    board.set_up()
+    board.write(pi.SCRATCH, 0x5a5a5a5a)
+    board.load(programs.store(1))
+    board.request(0x7ec00000)
+    wait('completion', lambda: board.completed() == 1)
+    equal('SCRATCH', board.read(pi.SCRATCH), 0x5a5a5a5a)
+    line = next(line for line in board.machine.report() if 'VDW' in line)
+    equal('report', line.endswith(', 1 outside memory'), True)
+
+
+@test()
+def report(board):
+    board.set_up()
+    board.load(programs.store(1))
+    for n in 1, 2:
+        board.request(pi.BUS | pi.DATA)
+        wait('completion', lambda: board.completed() == n)
+    lines = board.machine.report()
+    length = len(programs.store(1))
+    for n in 1, 2:
+        mine = [line for line in lines if line.startswith(f'v3d: job {n}: ')]
+        equal('first line', mine[0],
+              f'v3d: job {n}: 1 programs on 1 QPUs, {length} instructions retired')
+        equal('QPU line', mine[1].endswith(f' retired {length}'), True)
+        equal('VDW line', mine[-1],
+              f'v3d: job {n}: VDW wrote 64 bytes in 1 rows, span 64 bytes, 0 outside memory')
+    equal('number of jobs', sum('programs on' in line for line in lines), 2)
+
+
+def spin(board, count):
+    board.load(programs.SPIN)
+    for _ in range(count):
+        board.request()
+
+
+@test()
+def registers_live_while_programs_spin(board):
+    board.set_up()
+    spin(board, 14)
+    begin = time.monotonic()
+    for n in range(1000):
+        board.write(pi.SCRATCH, n)
+        equal('SCRATCH', board.read(pi.SCRATCH), n)
+    took = time.monotonic() - begin
+    equal('2000 accesses are quick', took < TIMEOUT, True)
+    equal('SRQCS', board.read(pi.SRQCS), 0x00000e02)
+
+
+@test()
+def polling_does_not_starve_programs(board):
+    board.set_up()
+    board.load([programs.NOP] * 10000 + programs.END)
+    for _ in range(12):
+        board.request()
+    wait('completion', lambda: board.completed() == 12)
+
+
+@test()
+def power_loss_stops_spinning_programs(board):
+    board.set_up()
+    spin(board, 12)
+    board.power(False)
+    lines = board.machine.report()
+    equal('report', lines[0].endswith(' instructions retired, cut off by a reset'), True)
+    board.set_up()
+    board.load(programs.INTERRUPT_AND_END)
+    board.request()
+    wait('completion', lambda: board.completed() == 1)
+    equal('SRQCS', board.read(pi.SRQCS), 0x00010100)
+
+
+@test()
+def machine_reset_stops_spinning_programs(board):
+    board.set_up()
+    spin(board, 12)
+    board.machine.write32(pi.PM_RSTC, pi.PASSWORD | 0x20)
+    wait('reset', lambda: board.read(pi.IDENT0) == pi.POWERED_OFF)
+    equal('PM_GRAFX', board.machine.read32(pi.PM_GRAFX), 0x1000)
+    equal('state of V3D', board.property(pi.GET_DOMAIN_STATE, pi.DOMAIN_V3D, 0),
+          [pi.DOMAIN_V3D, 0])
+    board.power(True)
+    expect_reset_state(board)
+
+
+@test()
+def stopped_machine_runs_no_program(board):
+    board.set_up()
+    board.machine.qmp('stop')
+    board.load(programs.INTERRUPT_AND_END)
+    board.request()
+    time.sleep(0.2)
+    equal('completed', board.completed(), 0)
+    board.machine.qmp('cont')
+    wait('completion', lambda: board.completed() == 1)
+
+
+@test('-global', 'bcm2835-v3d.qpus=off')
+def disabled_qpus(board):
+    board.set_up()
+    board.load(programs.INTERRUPT_AND_END)
+    board.request()
+    time.sleep(0.2)
+    equal('made', board.made(), 1)
+    equal('completed', board.completed(), 0)
+
+
+@test()
+def migration_is_refused(board):
+    equal('answer', board.machine.qmp('migrate', uri='exec:cat >/dev/null'), None)
+
+
+def hung(*_):
+    raise AssertionError(f'hung for {TEST_TIMEOUT} s')
+
+
+def run(qemu, name):
+    function, arguments = TESTS[name]
+    signal.alarm(TEST_TIMEOUT)
+    try:
+        with Machine(qemu, *arguments) as machine:
+            function(pi.Pi(machine))
+    except AssertionError as error:
+        print(f'not ok {name}: {error}', flush=True)
+        return False
+    except Exception:  # a machine that dies is a failed test, not the end of all
+        traceback.print_exc()
+        print(f'not ok {name}: the machine died', flush=True)
+        return False
+    print(f'ok {name}', flush=True)
+    return True
+
+
+def main():
+    if len(sys.argv) < 2 or sys.argv[1].startswith('-') or set(sys.argv[2:]) - set(TESTS):
+        sys.exit(__doc__.strip() + '\n\nTests: ' + ' '.join(TESTS))
+    signal.signal(signal.SIGALRM, hung)
+    results = [run(sys.argv[1], name) for name in sys.argv[2:] or TESTS]
+    print(f'{sum(results)} passed, {len(results) - sum(results)} failed, 0 skipped')
+    sys.exit(not all(results))
+
+
+if __name__ == '__main__':
+    main()
