@@ -16,7 +16,7 @@ qemu_cache=$cache/qemu
 qemu_suite=bookworm
 qemu_archs=(aarch64 x86_64)
 qemu_flags=(
-	--target-list=aarch64-softmmu,x86_64-softmmu
+	"--target-list=aarch64-softmmu,x86_64-softmmu"
 	--without-default-features
 	--enable-fdt=system --enable-tcg
 	--enable-virtfs --enable-attr --enable-cap-ng
@@ -49,8 +49,7 @@ qemu_key() {
 	{
 		cat "$qemu_cache/source/.version" 2>/dev/null || echo none
 		echo "${qemu_flags[@]}"
-		cd "$top"
-		qemu_our_files | sort | xargs sha256sum
+		qemu_our_files | sort | (cd "$top" && xargs sha256sum)
 	} | hash_of
 }
 

@@ -29,6 +29,7 @@ CLOCK_V3D = 5
 
 # Where the tests put things in RAM.
 MESSAGE = 0x1000
+CODE_ARM = 0x80000
 CODE = 0x100000
 UNIFORMS = 0x200000
 DATA = 0x300000

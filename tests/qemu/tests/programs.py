@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""QPU programs as words, so that these tests need no assembler (manual 4.1)."""
+"""Programs as words, so that these tests need no assembler: QPU (manual 4.1) and AArch64."""
+
+import struct
 
 NOP = 0x100009e7009e7000
 END = [0x300009e7009e7000, NOP, NOP]  # thrend and its two slots
@@ -28,4 +30,32 @@ def store(value):
     ] + INTERRUPT_AND_END
 
 
-STORE_SIZE = 64
+
+def words(*values):
+    return struct.pack(f'<{len(values)}I', *values)
+
+
+def arm_idle():
+    return words(0xd503207f, 0x17ffffff)  # wfi; b to it
+
+
+# Where arm_caller() expects the other function, on a page of its own.
+ARM_CALLEE = 0x1000
+
+
+def arm_caller(result):
+    """For ever: w0 = callee(0), stored at @result, a multiple of 65536."""
+    return words(0x52800000,  # mov w0, #0
+                 0x94000000 | (ARM_CALLEE - 4) // 4,  # bl callee
+                 0xd2a00001 | result >> 16 << 5,  # mov x1, #result
+                 0xb9000020,  # str w0, [x1]
+                 0x17fffffc)  # b to the first
+
+
+def arm_add(number):
+    return 0x11000000 | number << 10  # add w0, w0, #number
+
+
+def arm_callee(number):
+    """Adds @number 16 times, so that one VPM row replaces all of it."""
+    return words(*[arm_add(number)] * 16, 0xd65f03c0)  # ret

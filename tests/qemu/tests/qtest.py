@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A QEMU machine without a guest: the test does the CPU's accesses itself."""
+"""A QEMU machine under a test that does the CPU's accesses itself."""
 
 import json
 import os
@@ -10,19 +10,23 @@ import tempfile
 
 
 class Machine:
-    """A raspi3b under qtest, with QMP beside it and the V3D's report in a file."""
+    """
+    A raspi3b with QMP beside it and the V3D's report in a file. No CPU runs, unless the
+    arguments name an accelerator.
+    """
 
     def __init__(self, qemu, *arguments):
+        if '-accel' not in arguments:
+            arguments = ('-accel', 'qtest', *arguments)
         self.directory = tempfile.mkdtemp(prefix='v3d-qtest-')
         self.report_path = os.path.join(self.directory, 'report')
         self.qmp_path = os.path.join(self.directory, 'qmp')
         self.process = subprocess.Popen(
-            [qemu, '-machine', 'raspi3b', '-accel', 'qtest', '-qtest', 'stdio', '-qtest-log', '/dev/null',
-             '-display', 'none', '-serial', 'none', '-monitor', 'none',
+            [qemu, '-machine', 'raspi3b', '-qtest', 'stdio', '-qtest-log', '/dev/null', '-display', 'none', '-serial', 'none', '-monitor', 'none',
              '-qmp', f'unix:{self.qmp_path},server=on,wait=off',
              '-global', f'bcm2835-v3d.report={self.report_path}', *arguments],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        self.command('clock_step', 0)  # answered once everything is there
+        self.read32(0)  # answered once everything is there
 
     def __enter__(self):
         return self

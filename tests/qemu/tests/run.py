@@ -348,6 +348,23 @@ def disabled_qpus(board):
     equal('completed', board.completed(), 0)
 
 
+@test('-accel', 'tcg', '-S', '-device', f'loader,addr={pi.CODE_ARM:#x},cpu-num=0')
+def stores_invalidate_translated_code(board):
+    """A CPU calls a function again and again, and a program changes that function."""
+    def result():
+        return board.machine.read32(pi.DATA)
+
+    board.machine.write_memory(0, programs.arm_idle())
+    board.machine.write_memory(pi.CODE_ARM, programs.arm_caller(pi.DATA))
+    board.machine.write_memory(pi.CODE_ARM + programs.ARM_CALLEE, programs.arm_callee(1))
+    board.machine.qmp('cont')
+    wait('call', lambda: result() == 16)
+    board.set_up()
+    board.load(programs.store(programs.arm_add(2)))
+    board.request(pi.BUS | pi.CODE_ARM + programs.ARM_CALLEE)
+    wait('call of the new function', lambda: result() == 32)
+
+
 @test()
 def migration_is_refused(board):
     equal('answer', board.machine.qmp('migrate', uri='exec:cat >/dev/null'), None)
