@@ -64,18 +64,17 @@ qemu_our_files() {
 }
 
 qemu_fetch() {
-	local version
+	local download=$qemu_cache/download
 	if [[ -e $qemu_cache/source/.version ]]; then
 		return
 	fi
 	progress "qemu: fetching Debian's source package"
-	debian_source "$qemu_suite" qemu "$qemu_cache/download"
-	version=$(sed -n 's/^Version: //p' "$qemu_cache"/download/*.dsc)
-	rm -rf "$qemu_cache/source" "$qemu_cache/source.tmp" "$qemu_cache/pristine"
-	dpkg-source --no-check -x "$qemu_cache"/download/*.dsc "$qemu_cache/source.tmp" >/dev/null
-	echo "$version" >"$qemu_cache/source.tmp/.version"
-	mv "$qemu_cache/source.tmp" "$qemu_cache/source"
-	rm -rf "$qemu_cache/download"
+	rm -rf "$download" "$qemu_cache/source" "$qemu_cache/pristine"
+	debian_source "$qemu_suite" qemu "$download"
+	dpkg-source --no-check -x "$download"/*.dsc "$download/source" >/dev/null
+	sed -n 's/^Version: //p' "$download"/*.dsc >"$download/source/.version"
+	mv "$download/source" "$qemu_cache/source"
+	rm -rf "$download"
 }
 
 # Bring the tree to what this checkout says. Only files whose content differs
