@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# shellcheck shell=bash
+#
+# One run of a machine: boot, run a command, hand back its output, files and
+# status. To be sourced after build.sh.
+#
+#   guest_options ARG...	parses the options that run and shell share; what
+#				is left is in the array guest_command
+#   guest_run			runs guest_command, sets guest_status
+
+guest_user=root
+guest_share=
+guest_log_dir=
+guest_timeout=300
+guest_terminal=
+guest_parameters=()
+guest_qemu_args=()
+guest_command=()
+
+guest_help='  --machine NAME    the machine to run; pi3 (the default) is a Raspberry Pi 3
+  --user            run the command as uid 1000, member of group render
+  --share DIR       copy DIR to /share in the guest, and back at the end
+  --param NAME=VAL  a parameter for the module vciv
+  --timeout SEC     how long the guest may take, 0 for ever
+  --log-dir DIR     keep the console log and what the V3D reports in DIR
+  --qemu-arg ARG    one more argument for QEMU
+  --help            this text
+
+Environment: LINUX=DIR builds another kernel tree.'
+
+guest_options() {
+	local name=pi3
+	while [[ ${1:-} == --* ]]; do
+		case $1 in
+		--help) usage; exit 0 ;;
+		--) shift; break ;;
+		--user) guest_user=user; shift; continue ;;
+		esac
+		[[ $# -ge 2 ]] || die "unknown option or missing value: $1 (see --help)"
+		case $1 in
+		--machine) name=$2 ;;
+		--share) guest_share=$2 ;;
+		--param) guest_parameters+=("$2") ;;
+		--timeout) guest_timeout=$2 ;;
+		--log-dir) guest_log_dir=$2 ;;
+		--qemu-arg) guest_qemu_args+=("$2") ;;
+		*) die "unknown option $1 (see --help)" ;;
+		esac
+		shift 2
+	done
+	guest_command=("$@")
+	machine_select "$name"
+}
+
+guest_run() {
+	local console=$tmp/console.log report=$tmp/v3d.log
+	guest_prepare
+	guest_boot "$console" "$report"
+	if [[ $guest_log_dir ]]; then
+		mkdir -p "$guest_log_dir"
+		cp "$console" "$report" "$guest_log_dir"
+	fi
+	guest_collect
+	guest_judge "$console"
+}
+
+# The archive that the kernel unpacks, and an empty disk for the results. SD
+# cards have sizes that are powers of two.
+guest_prepare() {
+	local root=$tmp/guest
+	mkdir -p "$root/run.d" "$root/share"
+	if [[ -d $guest_share ]]; then
+		cp -R "$guest_share/." "$root/share"
+	fi
+	guest_settings >"$root/run.d/settings"
+	{
+		echo '#!/bin/sh'
+		echo "exec $(guest_quote "${guest_command[@]}")"
+	} >"$root/run.d/command"
+	chmod +x "$root/run.d/command"
+	pack_cpio "$root" >"$tmp/run.cpio"
+	cat "$(rootfs_archive)" "$(programs_archive)" "$(linux_output modules.cpio)" \
+		"$tmp/run.cpio" >"$tmp/initrd"
+	truncate -s 256M "$tmp/disk"
+}
+
+guest_settings() {
+	local size=
+	if [[ $guest_terminal ]]; then
+		size=$(stty size 2>/dev/null) || size='24 80'
+	fi
+	printf '%s=%s\n' \
+		user "$guest_user" \
+		tty "$machine_tty" \
+		disk "$machine_disk" \
+		size "$(guest_quote "$size")" \
+		modules "$(guest_quote "vciv ${guest_parameters[*]}")"
+}
+
+# Words as any shell reads them back, whatever is in them.
+guest_quote() {
+	local word words=()
+	for word; do
+		words+=("'${word//\'/\'\\\'\'}'")
+	done
+	echo "${words[*]}"
+}
+
+guest_boot() {
+	local console=$1 report=$2 args input=/dev/null
+	if [[ $guest_terminal ]]; then
+		input=/dev/stdin
+	fi
+	mapfile -t args < <(machine_qemu_args "$tmp/initrd" "$tmp/disk" \
+		stdio,id=command,signal=off "file,id=console,path=$console" "$report")
+	: >"$console"
+	: >"$report"
+	guest_timed_out=
+	timeout --foreground "$guest_timeout" "$(qemu_binary "$machine_qemu_arch")" \
+		-display none -monitor none -no-reboot \
+		"${args[@]}" "${guest_qemu_args[@]}" <"$input" &
+	children+=($!)
+	wait $! || [[ $? != 124 ]] || guest_timed_out=1
+	children=()
+}
+
+guest_collect() {
+	local result=$tmp/result
+	mkdir "$result"
+	tar -x --no-same-owner -f "$tmp/disk" -C "$result"
+	guest_status=$(cat "$result/run.d/status" 2>/dev/null) || guest_status=
+	if [[ $guest_share && $guest_status ]]; then
+		mkdir -p "$guest_share"
+		cp -R "$result/share/." "$guest_share"
+	fi
+}
+
+# What no healthy kernel writes to its console.
+guest_alarms='Kernel panic|Oops|BUG:|WARNING:|cut here|INFO: (possible|task .* blocked)'
+guest_alarms+='|(possible|suspicious) .*(locking|recursion|usage|dependency)|(KASAN|UBSAN|KCSAN|KFENCE):'
+guest_alarms+='|(self-detected|detected) .*stall|soft lockup|Unable to handle|DMA-API:|refcount_t:'
+
+guest_judge() {
+	local alarm
+	if alarm=$(grep -a -m 1 -E "$guest_alarms" "$1"); then
+		guest_fail "$1" "the guest's kernel complained: $alarm"
+	elif [[ $guest_timed_out ]]; then
+		guest_fail "$1" "no end after $guest_timeout s (see --timeout)"
+	elif [[ ! $guest_status ]]; then
+		guest_fail "$1" "the guest ended without an exit status"
+	fi
+}
+
+guest_fail() {
+	cat "$1" >&2
+	die "$2"
+}

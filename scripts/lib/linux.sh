@@ -1,0 +1,235 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# shellcheck shell=bash
+#
+# The kernel: a source tree with the checkout laid over it, configured and
+# built for a machine. To be sourced after common.sh, debian.sh and a machine.
+#
+#   linux_build		makes sure that the kernel for this checkout exists
+#   linux_output FILE	prints the path of the kernel, device tree or modules.cpio
+#
+# In the cache, one directory for each source tree:
+#   linux/TREE/source/	Debian's tree, never changed
+#   linux/TREE/tree/	the same with ours in it
+#   linux/TREE/ours	which of its files are ours
+#   linux/TREE/build-*/	kbuild's output for each machine
+#   linux/TREE/bin/KEY/	finished kernels; KEY stands for all that went into them
+
+linux_package=linux-source-7.2
+linux_pinned=7.2.13-1
+linux_sha256=30a8c5fc63f9028a62e6d7b3f7f43bee67425dbce2a05fceba83f9b87c92083d
+# These directories of the checkout mirror the kernel's.
+linux_overlay=(Documentation drivers include samples)
+linux_keep=8
+
+linux_build() {
+	linux_find_source
+	linux_stage
+	linux_key=$(linux_hash)
+	if [[ -d $linux_dir/bin/$linux_key ]]; then
+		return
+	fi
+	(
+		flock 9
+		linux_sync
+		linux_configure
+		linux_compile
+		linux_install
+	) 9>"$linux_dir/lock"
+}
+
+linux_output() {
+	echo "$linux_dir/bin/$linux_key/$1"
+}
+
+# Set where the tree is that we start from, and our directory for it.
+linux_find_source() {
+	if [[ ${LINUX:-} ]]; then
+		[[ -e $LINUX/Kbuild ]] || die "LINUX=$LINUX is not a kernel tree"
+		linux_source=$(readlink -f "$LINUX")
+		linux_dir=$cache/linux/local-$(hash_of <<<"$linux_source")
+		mkdir -p "$linux_dir"
+	else
+		mkdir -p "$cache/linux"
+		(
+			flock 9
+			[[ $(linux_newest) ]] || linux_fetch
+		) 9>"$cache/linux/lock"
+		linux_dir=$(linux_newest)
+		linux_source=$linux_dir/source
+	fi
+}
+
+linux_newest() {
+	find "$cache/linux" -mindepth 2 -maxdepth 2 -path '*/7.*/source' -printf '%h\n' |
+		sort -V | tail -n 1
+}
+
+linux_fetch() {
+	local download=$cache/linux/download package version dir
+	progress "linux: fetching Debian's $linux_package (160 MB)"
+	rm -rf "$download"
+	debian_download sid "$(dpkg --print-architecture)" "$download" "$linux_package"
+	package=$(echo "$download"/*.deb)
+	version=$(dpkg-deb -f "$package" Version)
+	if [[ $version == "$linux_pinned" ]]; then
+		echo "$linux_sha256  $package" | sha256sum --check --quiet ||
+			die "linux: $package is not the one that we know"
+	fi
+	dir=$cache/linux/$version
+	progress "linux: unpacking $version"
+	rm -rf "$dir/source.tmp"
+	mkdir -p "$dir/source.tmp"
+	dpkg-deb --fsys-tarfile "$package" | tar -xO "./usr/src/$linux_package.tar.xz" |
+		tar -xJ --strip-components=1 -C "$dir/source.tmp"
+	mv "$dir/source.tmp" "$dir/source"
+	rm -rf "$download"
+}
+
+# Our files as they will be in the tree: those of the overlay, and the kernel's
+# own with our patches.
+linux_stage() {
+	local dir file patch
+	linux_staged=$tmp/linux
+	mkdir "$linux_staged"
+	for dir in "${linux_overlay[@]}"; do
+		[[ ! -d $top/$dir ]] || cp -R "$top/$dir" "$linux_staged"
+	done
+	while read -r file; do
+		mkdir -p "$linux_staged/${file%/*}"
+		cp "$linux_source/$file" "$linux_staged/$file"
+	done < <(sed -n 's|^+++ b/||p' "$top"/patches/*.patch | sort -u)
+	for patch in "$top"/patches/*.patch; do
+		patch -d "$linux_staged" -p1 -s --no-backup-if-mismatch <"$patch" ||
+			die "linux: patches/${patch##*/} does not apply to $linux_source"
+	done
+}
+
+linux_fragments() {
+	printf "$top/tests/machine/kernel/%s.config\n" common "$machine"
+}
+
+linux_hash() {
+	{
+		echo "${machine_kernel[@]}"
+		linux_fragments | xargs cat
+		cd "$linux_staged"
+		find . -type f | LC_ALL=C sort | xargs -d '\n' sha256sum
+		if [[ ${LINUX:-} ]]; then
+			cd "$linux_source"
+			find . -path ./.git -prune -o -type f -printf '%p %s %T@\n' | LC_ALL=C sort
+		fi
+	} | hash_of
+}
+
+# Bring the tree to what this checkout says. Only files whose content differs
+# are touched, so that make builds no more than that.
+linux_sync() {
+	local ours=$linux_dir/ours tree=$linux_dir/tree file
+	touch "$ours"
+	linux_sync_source
+	(cd "$linux_staged" && find . -type f) | LC_ALL=C sort >"$ours.new"
+	# An interrupted sync must not forget a file that it put there.
+	LC_ALL=C sort -u "$ours" "$ours.new" >"$ours.tmp"
+	cp "$ours.tmp" "$ours"
+	while read -r file; do
+		if [[ -e $linux_staged/$file ]]; then
+			cmp -s "$linux_staged/$file" "$tree/$file" || linux_put "$linux_staged" "$file"
+		elif [[ -e $linux_source/$file ]]; then
+			linux_put "$linux_source" "$file"
+		else
+			rm -f "$tree/$file"
+		fi
+	done <"$ours"
+	mv "$ours.new" "$ours"
+	rm "$ours.tmp"
+}
+
+# The tree shares the source's files by hard links. What a build in the source
+# has left is no source; ours, and the directories that hold them, stay for
+# linux_sync to compare.
+linux_sync_source() {
+	linux_rsync_filter <"$linux_dir/ours" | sort -u >"$tmp/filter"
+	rsync -a --delete --link-dest="$linux_source" --filter="merge $tmp/filter" \
+		--exclude=/.git --exclude=/.config --exclude=/include/config \
+		--exclude=/include/generated --exclude='/arch/*/include/generated' \
+		--exclude='*.o' --exclude='.*.cmd' \
+		"$linux_source/" "$linux_dir/tree/"
+}
+
+linux_rsync_filter() {
+	local path
+	while read -r path; do
+		path=${path#.}
+		echo "- $path"
+		while path=${path%/*} && [[ $path ]]; do
+			echo "P $path/"
+		done
+	done
+}
+
+# A new file each time: the old one may be a hard link to the source's.
+linux_put() {
+	local to=$linux_dir/tree/$2
+	mkdir -p "${to%/*}"
+	cp "$1/$2" "$to.tmp"
+	mv "$to.tmp" "$to"
+}
+
+linux_make() {
+	make -C "$linux_dir/tree" O="$linux_dir/build-$machine" \
+		ARCH="$machine_linux_arch" CROSS_COMPILE="$machine_cross" "$@"
+}
+
+linux_configure() {
+	local build=$linux_dir/build-$machine
+	mkdir -p "$build"
+	linux_fragments | xargs cat >"$build/fragments"
+	linux_make -s KCONFIG_ALLCONFIG="$build/fragments" allnoconfig >"$build/config.log" 2>&1 ||
+		{ cat "$build/config.log" >&2; die "linux: the configuration failed"; }
+	linux_check_config "$build"
+}
+
+# Kconfig drops silently what has unmet dependencies or is gone.
+linux_check_config() {
+	local line
+	while read -r line; do
+		if [[ $line == *=n ]] && ! grep -q "^${line%n}" "$1/.config"; then
+			continue
+		fi
+		grep -qxF "$line" "$1/.config" || die "linux: Kconfig does not accept $line"
+	done < <(grep '^CONFIG' "$1/fragments")
+}
+
+linux_compile() {
+	local log=$linux_dir/build-$machine.log
+	progress "linux: building (about eight minutes the first time)"
+	linux_make -j"$(nproc)" "${machine_kernel[@]}" modules 2>&1 |
+		tee "$log" | linux_show_progress ||
+		{ grep -A10 -E 'error:|Error|ERROR' "$log" | head -n 40 >&2
+		  die "linux: the build failed, see $log"; }
+}
+
+# Every few hundred of make's lines.
+linux_show_progress() {
+	local count=0
+	while read -r; do
+		count=$((count + 1))
+		if ((count % 250 == 0)); then
+			progress "linux: $count steps"
+		fi
+	done
+}
+
+linux_install() {
+	local build=$linux_dir/build-$machine out=$linux_dir/bin/tmp file
+	rm -rf "$out"
+	mkdir -p "$out"
+	for file in "${machine_kernel[@]}"; do
+		cp "$(find "$build/arch/$machine_linux_arch/boot" -path "*/${file##*/}")" "$out"
+	done
+	linux_make -s INSTALL_MOD_PATH="$tmp/modules" INSTALL_MOD_STRIP=1 modules_install >/dev/null
+	find "$tmp/modules" -type l -delete
+	pack_cpio "$tmp/modules" >"$out/modules.cpio"
+	mv "$out" "$linux_dir/bin/$linux_key"
+	keep_newest "$linux_dir/bin" "$linux_keep"
+}

@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# shellcheck shell=bash disable=SC2034
+#
+# The Raspberry Pi 3: what to build for it, and how QEMU runs it.
+
+machine_debian_arch=arm64
+machine_linux_arch=arm64
+machine_cross=aarch64-linux-gnu-
+# Targets of the kernel's make.
+machine_kernel=(Image broadcom/bcm2837-rpi-3-b.dtb)
+machine_qemu_arch=aarch64
+# As the guest sees them: where the command talks, and where results go.
+machine_tty=/dev/ttyAMA0
+machine_disk=/dev/mmcblk0
+
+# The first serial port (PL011) is the command's and the second (mini UART, the
+# one that the device tree makes the console) the kernel's.
+machine_qemu_args() {
+	local initrd=$1 disk=$2 command_chardev=$3 console_chardev=$4 report=$5
+	printf '%s\n' \
+		-M raspi3b \
+		-kernel "$(linux_output Image)" \
+		-dtb "$(linux_output bcm2837-rpi-3-b.dtb)" \
+		-initrd "$initrd" \
+		-append "console=ttyS1,115200 earlycon=bcm2835aux,mmio32,0x3f215040 panic=-1 oops=panic" \
+		-drive "if=sd,format=raw,file=$disk" \
+		-chardev "$command_chardev" -serial chardev:command \
+		-chardev "$console_chardev" -serial chardev:console \
+		-global "bcm2835-v3d.report=$report"
+}

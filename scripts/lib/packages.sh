@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# shellcheck shell=bash
+#
+# What the host has to have. To be sourced after common.sh.
+#
+#   packages_check	install what is missing, or say how to
+
+packages_host=(
+	# downloads and archives
+	ca-certificates cpio dpkg-dev rsync xz-utils
+	# Linux
+	bc bison build-essential flex gcc-aarch64-linux-gnu kmod libelf-dev libssl-dev
+	# QEMU
+	libattr1-dev libcap-ng-dev libfdt-dev libglib2.0-dev libpixman-1-dev
+	meson ninja-build pkg-config python3
+)
+
+packages_check() {
+	local missing
+	mapfile -t missing < <(packages_missing)
+	if [[ ${#missing[@]} == 0 ]]; then
+		return
+	fi
+	if [[ $(id -u) != 0 ]]; then
+		die "packages are missing, install them: sudo apt-get install ${missing[*]}"
+	fi
+	progress "installing ${missing[*]}"
+	DEBIAN_FRONTEND=noninteractive apt-get -qq install --no-install-recommends "${missing[@]}" >&2 ||
+		die "cannot install packages: try apt-get update first"
+}
+
+packages_missing() {
+	local package
+	declare -A present
+	while read -r package; do
+		present[$package]=1
+	done < <(dpkg-query -W -f '${db:Status-Abbrev}${Package}\n' | sed -n 's/^ii //p')
+	for package in "${packages_host[@]}"; do
+		[[ ${present[$package]:-} ]] || echo "$package"
+	done
+}
