@@ -57,7 +57,7 @@ class Machine:
         self.command('write', hex(address), len(data), '0x' + data.hex())
 
     def qmp(self, name, **arguments):
-        """One QMP command on a connection of its own; the answer, or None for an error."""
+        """One QMP command on a connection of its own; gives the text of an error."""
         with socket.socket(socket.AF_UNIX) as connection:
             connection.connect(self.qmp_path)
             lines = connection.makefile('rw')
@@ -67,7 +67,7 @@ class Machine:
                 answer = {}
                 while 'return' not in answer and 'error' not in answer:
                     answer = json.loads(lines.readline())
-            return answer.get('return')
+            return answer.get('error', {}).get('desc')
 
     def report(self):
         with open(self.report_path, encoding='ascii') as report:

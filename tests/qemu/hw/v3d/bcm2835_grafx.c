@@ -4,12 +4,12 @@
  * to 11.5).
  *
  * The firmware and the ARM use the same registers: a domain that the firmware
- * switched on is reset by an ARM that pulses V3DRSTN.
+ * switched on is reset by an ARM that pulses V3DRSTN. No state is migrated: the
+ * V3D refuses that for the whole machine.
  */
 #include "qemu/osdep.h"
 #include "hw/irq.h"
 #include "hw/v3d/bcm2835_grafx.h"
-#include "migration/vmstate.h"
 #include "qemu/bitops.h"
 #include "qemu/log.h"
 #include "qemu/module.h"
@@ -177,17 +177,11 @@ static void bcm2835_grafx_init(Object *obj)
 	qdev_init_gpio_out_named(DEVICE(s), &s->v3d, "v3d", 1);
 }
 
-static const VMStateDescription bcm2835_grafx_vmstate = {
-	.name = TYPE_BCM2835_GRAFX,
-	.unmigratable = 1,
-};
-
 static void bcm2835_grafx_class_init(ObjectClass *klass, void *data)
 {
 	DeviceClass *dc = DEVICE_CLASS(klass);
 
 	dc->reset = bcm2835_grafx_reset;
-	dc->vmsd = &bcm2835_grafx_vmstate;
 }
 
 static const TypeInfo bcm2835_grafx_info = {
