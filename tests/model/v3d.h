@@ -76,9 +76,40 @@ struct v3d_stats {
 	struct v3d_unit_stats unit[V3D_UNIT_COUNT];
 };
 
+/*
+ * Choices where the manual knows no answer, or more than one (13.2), and modes
+ * that a test wants. Names, meaning and range are in v3d_option_info[].
+ */
+enum v3d_option {
+	V3D_OPT_SEED,
+	V3D_OPT_SCHEDULE,
+	V3D_OPT_PLACEMENT,
+	V3D_OPT_DMA_DELAY,
+	V3D_OPT_VPM_READ_EARLY,
+	V3D_OPT_TMU_DEPTH,
+	V3D_OPT_REGFILE_HAZARD,
+	V3D_OPT_POWER_UP,
+	V3D_OPTIONS
+};
+
+struct v3d_option_info {
+	const char *name;
+	uint64_t standard;
+	uint64_t most;
+	const char *help;
+};
+
+extern const struct v3d_option_info v3d_option_info[V3D_OPTIONS];
+
 /* The block starts powered off. @host and what it points to must outlive it. */
 struct v3d *v3d_new(const struct v3d_host *host, void *opaque);
 void v3d_free(struct v3d *v3d);
+
+/*
+ * Best while powered off. Returns false if there is no such option or @value is
+ * out of its range.
+ */
+bool v3d_set_option(struct v3d *v3d, const char *name, uint64_t value);
 
 /*
  * Power or V3DRSTN. Off loses all register state; reads then give 0xdeadbeef

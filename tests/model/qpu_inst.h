@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * A decoded QPU instruction, and the arithmetic that it can ask for.
+ *
+ * Vectors are passed by pointer: their ABI as values depends on the host CPU.
+ */
+#ifndef QPU_INST_H
+#define QPU_INST_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#define QPU_LANES	16
+
+/* A value of all 16 lanes in the compiler's vector types. */
+typedef uint32_t lanes __attribute__((vector_size(64)));
+typedef int32_t slanes __attribute__((vector_size(64)));
+typedef float flanes __attribute__((vector_size(64)));
+typedef uint8_t blanes __attribute__((vector_size(64)));
+
+/* The same value in all lanes. */
+#define SPLAT(value)		((lanes){ 0 } + (value))
+
+/* Bits of @yes where @mask is set, else of @no. */
+#define SELECT(mask, yes, no)	(((yes) & (mask)) | ((no) & ~(mask)))
+
+/* @out is also the result of the instruction before, which MUL nop repeats. */
+typedef void qpu_op_fn(lanes *out, const lanes *a, const lanes *b);
+
+/* The carry flag of @result, all ones or zero per lane. */
+typedef void qpu_carry_fn(lanes *carry, const lanes *a, const lanes *b,
+			  const lanes *result);
+
+struct qpu_op {
+	qpu_op_fn *run;			/* NULL: nop or reserved */
+	qpu_carry_fn *carry;		/* NULL: clear */
+	qpu_op_fn *saturate;		/* NULL: cannot overflow */
+	bool float_in;			/* takes floats: decides how inputs unpack */
+	bool float_out;			/* gives floats: decides how the result packs */
+};
+
+extern const struct qpu_op qpu_add_ops[32];
+extern const struct qpu_op qpu_mul_ops[8];
+
+enum qpu_signal {
+	SIG_BREAK	= 0,
+	SIG_NONE	= 1,
+	SIG_THRSW	= 2,
+	SIG_THREND	= 3,
+	SIG_LDCEND	= 9,
+	SIG_LDTMU0	= 10,
+	SIG_LDTMU1	= 11,
+	SIG_SMALL_IMM	= 13,
+	SIG_LOAD_IMM	= 14,
+	SIG_BRANCH	= 15,
+};
+
+enum qpu_format {
+	FORMAT_ALU,
+	FORMAT_LOAD_IMM,
+	FORMAT_SEMAPHORE,
+	FORMAT_BRANCH,
+};
+
+/* Register addresses above the files (3.3). */
+enum qpu_address {
+	ADDR_ACC0	= 32,		/* write: r0-r3 at 32-35 */
+	ADDR_UNIFORM	= 32,		/* read */
+	ADDR_VARYING	= 35,
+	ADDR_NOSWAP	= 36,
+	ADDR_R5		= 37,
+	ADDR_NUMBER	= 38,		/* read: element, QPU */
+	ADDR_HOST_INT	= 38,		/* write */
+	ADDR_NOP	= 39,
+	ADDR_UNIFORMS	= 40,
+	ADDR_VPM	= 48,
+	ADDR_VPM_SETUP	= 49,		/* read: busy */
+	ADDR_VPM_ADDR	= 50,		/* read: wait */
+	ADDR_MUTEX	= 51,
+	ADDR_SFU	= 52,		/* 52-55 */
+	ADDR_TMU0	= 56,		/* S, T, R, B */
+	ADDR_TMU1	= 60,
+};
+
+enum qpu_cond {
+	COND_NEVER,
+	COND_ALWAYS,
+	/* then Z, !Z, N, !N, C, !C */
+};
+
+enum { MUX_R4 = 4, MUX_R5, MUX_A, MUX_B };
+
+enum { FILE_A, FILE_B };
+
+/* One ALU's half of an instruction. */
+struct qpu_half {
+	const struct qpu_op *op;
+	uint8_t in[2];			/* muxes */
+	uint8_t cond;
+	uint8_t address;		/* to write */
+	uint8_t file;
+	uint8_t pack;			/* of this half's result, 0: none */
+};
+
+enum qpu_rotate {
+	ROTATE_NONE,
+	ROTATE_ALL,			/* over 16 lanes */
+	ROTATE_QUADS,			/* inside each quad */
+};
+
+struct qpu_inst {
+	enum qpu_format format;
+	struct qpu_half add, mul;
+	uint32_t immediate;		/* small immediates: as operand */
+	const char *undefined;		/* what the manual does not define, or NULL */
+	uint8_t signal;
+	uint8_t read[2];		/* addresses of files A and B */
+	bool uses[2];			/* an operand is the value read there */
+	bool small;			/* file B's value is @immediate */
+	bool sf;
+	bool pm;
+	bool reads_io;
+	bool may_wait;			/* on something outside the QPU */
+	bool float_input;		/* an op that uses file A takes floats */
+	uint8_t unpack;
+	uint8_t load_type;
+	enum qpu_rotate rotate;
+	uint8_t rotate_by;		/* 0: by r5 */
+	uint8_t cond_br;
+	bool relative;
+	bool reg;
+	uint8_t semaphore;
+	bool decrement;
+};
+
+void qpu_decode(struct qpu_inst *inst, uint64_t word);
+
+/* qpu_float.c */
+void qpu_fadd(lanes *out, const lanes *a, const lanes *b);
+void qpu_fsub(lanes *out, const lanes *a, const lanes *b);
+void qpu_fmul(lanes *out, const lanes *a, const lanes *b);
+void qpu_fmin(lanes *out, const lanes *a, const lanes *b);
+void qpu_fmax(lanes *out, const lanes *a, const lanes *b);
+void qpu_fminabs(lanes *out, const lanes *a, const lanes *b);
+void qpu_fmaxabs(lanes *out, const lanes *a, const lanes *b);
+void qpu_ftoi(lanes *out, const lanes *a, const lanes *b);
+void qpu_itof(lanes *out, const lanes *a, const lanes *b);
+qpu_carry_fn qpu_carry_positive, qpu_carry_fgreater, qpu_carry_fabsgreater;
+
+/* qpu_sfu.c: @function counts from ADDR_SFU. */
+void qpu_sfu(lanes *out, unsigned int function, const lanes *x);
+
+/* qpu_pack.c */
+void qpu_unpack_a(lanes *value, unsigned int code, bool to_float);
+void qpu_unpack_r4(lanes *value, unsigned int code);
+void qpu_pack_a(lanes *value, lanes *bits, unsigned int code, bool is_float);
+void qpu_pack_mul(lanes *value, lanes *bits, unsigned int code);
+
+#endif

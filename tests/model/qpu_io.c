@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * What registers above the files do outside the QPU (3.4), and when a program
+ * has to wait for it.
+ */
+#include <stddef.h>
+
+#include "v3d_priv.h"
+
+static bool must_wait_to_read(const struct qpu *qpu, unsigned int file, unsigned int address)
+{
+	switch (address) {
+	case ADDR_VPM:
+		return !vpm_can_read(qpu);
+	case ADDR_VPM_ADDR:
+		return file == FILE_A ? qpu->vpm.vdr.running : qpu->vpm.vdw.running;
+	case ADDR_MUTEX:
+		return qpu->v3d->mutex_owner >= 0;
+	}
+	return false;
+}
+
+/* A second DMA waits for the first (5.9). */
+static bool must_wait_to_write(const struct qpu *qpu, const struct qpu_half *half)
+{
+	switch (half->address) {
+	case ADDR_VPM_ADDR:
+		return half->file == FILE_A ? qpu->vpm.vdr.running : qpu->vpm.vdw.running;
+	case ADDR_TMU0:
+		return qpu_tmu_full(qpu, 0);
+	case ADDR_TMU1:
+		return qpu_tmu_full(qpu, 1);
+	}
+	return false;
+}
+
+static bool must_wait_for_signal(const struct qpu *qpu, unsigned int signal)
+{
+	switch (signal) {
+	case SIG_BREAK:
+		return true;
+	case SIG_LDTMU0:
+	case SIG_LDTMU1:
+		return !qpu->tmu[signal - SIG_LDTMU0].count;
+	}
+	return false;
+}
+
+/* Counters go from 0 to 15 and wait at both ends (4.13). */
+static bool must_wait_for_semaphore(const struct qpu *qpu, const struct qpu_inst *inst)
+{
+	return qpu->v3d->semaphore[inst->semaphore] == (inst->decrement ? 0 : 15);
+}
+
+bool qpu_must_wait(const struct qpu *qpu, const struct qpu_inst *inst)
+{
+	if (inst->format == FORMAT_SEMAPHORE && must_wait_for_semaphore(qpu, inst))
+		return true;
+	return must_wait_for_signal(qpu, inst->signal) ||
+	       must_wait_to_read(qpu, FILE_A, inst->read[FILE_A]) ||
+	       must_wait_to_read(qpu, FILE_B, inst->read[FILE_B]) ||
+	       must_wait_to_write(qpu, &inst->add) ||
+	       must_wait_to_write(qpu, &inst->mul);
+}
+
+void qpu_semaphore(struct qpu *qpu, const struct qpu_inst *inst)
+{
+	if (inst->decrement)
+		qpu->v3d->semaphore[inst->semaphore]--;
+	else
+		qpu->v3d->semaphore[inst->semaphore]++;
+	v3d_wake(qpu->v3d);
+}
+
+static const lanes element_numbers = { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15 };
+
+/* Also what an address without a register gives, the busy flags among them (U14). */
+static void read_number(const struct qpu *qpu, unsigned int file, lanes *value)
+{
+	*value = file == FILE_A ? element_numbers : SPLAT(qpu->number);
+}
+
+static void read_dma_busy(const struct qpu *qpu, unsigned int file, lanes *value)
+{
+	*value = SPLAT(file == FILE_A ? qpu->vpm.vdr.running : qpu->vpm.vdw.running);
+}
+
+static void io_read(struct qpu *qpu, unsigned int file, unsigned int address)
+{
+	lanes *value = &qpu->mux[MUX_A + file];
+
+	switch (address) {
+	case ADDR_UNIFORM:
+		*value = SPLAT(qpu_uniform_pop(qpu));
+		break;
+	case ADDR_VPM:
+		vpm_read(qpu, value);
+		break;
+	case ADDR_VPM_SETUP:
+		read_dma_busy(qpu, file, value);
+		break;
+	case ADDR_MUTEX:
+		qpu->v3d->mutex_owner = qpu->number;
+		read_number(qpu, file, value);
+		break;
+	case ADDR_NUMBER:
+	case ADDR_VPM_ADDR:
+		read_number(qpu, file, value);
+		break;
+	default:
+		v3d_complain(qpu, "read of an address without a register (3.3)");
+		read_number(qpu, file, value);
+	}
+}
+
+static bool is_io(unsigned int address)
+{
+	return address >= 32 && address != ADDR_NOP;
+}
+
+/* The same uniform or vector read through both files is taken once (3.4). */
+void qpu_io_read(struct qpu *qpu, const struct qpu_inst *inst)
+{
+	unsigned int a = inst->read[FILE_A], b = inst->read[FILE_B];
+
+	if (is_io(a))
+		io_read(qpu, FILE_A, a);
+	if (a == b && (a == ADDR_UNIFORM || a == ADDR_VPM))
+		qpu->mux[MUX_B] = qpu->mux[MUX_A];
+	else if (is_io(b))
+		io_read(qpu, FILE_B, b);
+}
+
+/* Any lane that is not zero counts; the value is not kept (2.9). */
+static void host_interrupt(struct qpu *qpu, const lanes *value, const lanes *written)
+{
+	struct v3d *v3d = qpu->v3d;
+	lanes set = *value & *written;
+	uint32_t any = 0;
+	int i;
+
+	for (i = 0; i < QPU_LANES; i++)
+		any |= set[i];
+	if (any && (v3d->reg.dbcfg & 1)) {
+		v3d->reg.dbqitc |= 1u << qpu->number;
+		v3d_update_irq(v3d);
+	}
+}
+
+static void release_mutex(struct qpu *qpu)
+{
+	struct v3d *v3d = qpu->v3d;
+
+	if (v3d->mutex_owner != qpu->number)
+		v3d_complain(qpu, "mutex released by a QPU that does not hold it (5.10)");
+	v3d->mutex_owner = -1;
+	v3d_wake(v3d);
+}
+
+/* Peripherals act whatever the condition; the lanes without it are undefined (4.9). */
+static void fill_unwritten(struct qpu *qpu, lanes *value, const lanes *written)
+{
+	lanes garbage;
+	int i;
+
+	for (i = 0; i < QPU_LANES; i++)
+		if (!(*written)[i])
+			break;
+	if (i == QPU_LANES)
+		return;
+	v3d_complain(qpu, "conditional write to a peripheral (4.9)");
+	v3d_garbage(qpu->v3d, &garbage, sizeof(garbage));
+	*value = SELECT(*written, *value, garbage);
+}
+
+static void write_vpm_setup(struct qpu *qpu, unsigned int file, uint32_t word)
+{
+	if (file == FILE_A)
+		vpm_read_setup(qpu, word);
+	else
+		vpm_write_setup(qpu, word);
+}
+
+static void write_dma_address(struct qpu *qpu, unsigned int file, uint32_t address)
+{
+	if (file == FILE_A)
+		v3d_start_vdr(qpu, address);
+	else
+		v3d_start_vdw(qpu, address);
+}
+
+static void peripheral_write(struct qpu *qpu, unsigned int file, unsigned int address,
+			     const lanes *value)
+{
+	switch (address) {
+	case ADDR_NOSWAP:	/* only changes which TMU's cache is used (6.1) */
+		break;
+	case ADDR_UNIFORMS:
+		qpu_uniform_jump(qpu, (*value)[0]);
+		break;
+	case ADDR_VPM:
+		vpm_write(qpu, value);
+		break;
+	case ADDR_VPM_SETUP:
+		write_vpm_setup(qpu, file, (*value)[0]);
+		break;
+	case ADDR_VPM_ADDR:
+		write_dma_address(qpu, file, (*value)[0]);
+		break;
+	case ADDR_MUTEX:
+		release_mutex(qpu);
+		break;
+	case ADDR_TMU0:
+	case ADDR_TMU1:
+		qpu_tmu_fire(qpu, (address - ADDR_TMU0) / 4, value);
+		break;
+	case ADDR_TMU0 + 1 ... ADDR_TMU0 + 3:
+	case ADDR_TMU1 + 1 ... ADDR_TMU1 + 3:
+		qpu_tmu_param(qpu, (address - ADDR_TMU0) / 4);
+		break;
+	default:
+		v3d_complain(qpu, "write to a register of the 3D pipeline (4.18 #17)");
+	}
+}
+
+void qpu_io_write(struct qpu *qpu, unsigned int file, unsigned int address,
+		  const lanes *value, const lanes *written)
+{
+	lanes all = *value;
+
+	if (address == ADDR_HOST_INT) {
+		host_interrupt(qpu, value, written);
+		return;
+	}
+	fill_unwritten(qpu, &all, written);
+	peripheral_write(qpu, file, address, &all);
+}

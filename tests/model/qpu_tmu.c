@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * Direct memory lookups of the TMUs (6.2). Textures are not modelled: their
+ * lookups consume what they consume and give undefined values.
+ */
+#include "v3d_priv.h"
+
+bool qpu_tmu_full(const struct qpu *qpu, unsigned int tmu)
+{
+	return qpu->tmu[tmu].count >= qpu->v3d->option[V3D_OPT_TMU_DEPTH];
+}
+
+void qpu_tmu_param(struct qpu *qpu, unsigned int tmu)
+{
+	qpu->tmu[tmu].texture = true;
+	qpu_uniform_pop(qpu);
+}
+
+static lanes *new_slot(struct qpu_tmu *tmu)
+{
+	return &tmu->slot[(tmu->first + tmu->count++) % TMU_SLOTS];
+}
+
+/* How many lanes from @i on ask for words that follow each other. */
+static unsigned int run_length(const lanes *address, unsigned int i)
+{
+	unsigned int n = 1;
+
+	while (i + n < QPU_LANES && (*address)[i + n] == (*address)[i] + 4 * n)
+		n++;
+	return n;
+}
+
+/* All 16 lanes are fetched, always; the low bits of the address do not count. */
+static void look_up(struct qpu *qpu, unsigned int tmu, const lanes *address, lanes *result)
+{
+	lanes aligned = *address & ~3u;
+	uint32_t *word = (uint32_t *)result;
+	unsigned int i, n;
+
+	for (i = 0; i < QPU_LANES; i += n) {
+		n = run_length(&aligned, i);
+		v3d_load(qpu->v3d, V3D_UNIT_TMU0 + tmu, qpu->number, aligned[i], word + i, 4 * n);
+	}
+}
+
+void qpu_tmu_fire(struct qpu *qpu, unsigned int number, const lanes *address)
+{
+	struct qpu_tmu *tmu = &qpu->tmu[number];
+	lanes *result = new_slot(tmu);
+
+	if (!tmu->texture) {
+		look_up(qpu, number, address, result);
+		return;
+	}
+	tmu->texture = false;
+	qpu_uniform_pop(qpu);
+	v3d_complain(qpu, "texture lookup (6.3)");
+	v3d_garbage(qpu->v3d, result, sizeof(*result));
+}
+
+void qpu_tmu_load(struct qpu *qpu, unsigned int number)
+{
+	struct qpu_tmu *tmu = &qpu->tmu[number];
+
+	qpu->mux[MUX_R4] = tmu->slot[tmu->first % TMU_SLOTS];
+	tmu->first = (tmu->first + 1) % TMU_SLOTS;
+	tmu->count--;
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * The uniform stream (7): a FIFO of two words that is kept full, so that the
+ * line of the second next word is read as well.
+ */
+#include "v3d_priv.h"
+
+#define SETTLE	2	/* instructions after a write that must not read (7.2) */
+
+static uint32_t fetch_word(struct qpu *qpu)
+{
+	struct qpu_uniforms *uniforms = &qpu->uniforms;
+	uint32_t line = uniforms->next & ~(V3D_LINE - 1);
+	uint32_t word;
+
+	if (!uniforms->line_valid || uniforms->line_address != line) {
+		v3d_load(qpu->v3d, V3D_UNIT_UNIFORM, qpu->number, line, uniforms->line, V3D_LINE);
+		uniforms->line_address = line;
+		uniforms->line_valid = true;
+	}
+	word = uniforms->line[uniforms->next / 4 % (V3D_LINE / 4)];
+	uniforms->next += 4;
+	return word;
+}
+
+static void fill(struct qpu *qpu, uint32_t address)
+{
+	struct qpu_uniforms *uniforms = &qpu->uniforms;
+
+	uniforms->next = address & ~3u;
+	uniforms->line_valid = false;
+	uniforms->fifo[0] = fetch_word(qpu);
+	uniforms->fifo[1] = fetch_word(qpu);
+}
+
+/* An address or a length of 0 switches the stream off (2.7). */
+void qpu_uniform_start(struct qpu *qpu, const struct v3d_request *request)
+{
+	struct qpu_uniforms *uniforms = &qpu->uniforms;
+
+	uniforms->settling = 0;
+	uniforms->enabled = request->uniforms && request->length;
+	if (uniforms->enabled)
+		fill(qpu, request->uniforms);
+}
+
+void qpu_uniform_jump(struct qpu *qpu, uint32_t address)
+{
+	struct qpu_uniforms *uniforms = &qpu->uniforms;
+
+	uniforms->replaced[0] = uniforms->fifo[0];
+	uniforms->replaced[1] = uniforms->fifo[1];
+	uniforms->settling = SETTLE + 1;
+	uniforms->enabled = true;
+	fill(qpu, address);
+}
+
+uint32_t qpu_uniform_pop(struct qpu *qpu)
+{
+	struct qpu_uniforms *uniforms = &qpu->uniforms;
+	uint32_t word;
+
+	if (!uniforms->enabled) {
+		v3d_complain(qpu, "uniform read without a stream (7.1)");
+		v3d_garbage(qpu->v3d, &word, sizeof(word));
+		return word;
+	}
+	if (uniforms->settling) {
+		v3d_complain(qpu, "uniform read right after a new address (4.18 #4)");
+		return uniforms->replaced[SETTLE - uniforms->settling];
+	}
+	word = uniforms->fifo[0];
+	uniforms->fifo[0] = uniforms->fifo[1];
+	uniforms->fifo[1] = fetch_word(qpu);
+	return word;
+}

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * VDW and VDR, the DMA engines between VPM and memory (5.4 to 5.7, 5.9).
+ *
+ * A DMA moves its data when it is started, which is a legal execution of every
+ * correct program, or after V3D_OPT_DMA_DELAY instructions.
+ */
+#include <stddef.h>
+#include <string.h>
+
+#include "v3d_priv.h"
+
+#define MAX_ROW_BYTES	512	/* 128 words */
+
+static uint32_t field(uint32_t word, unsigned int high, unsigned int low)
+{
+	return word >> low & ((1u << (high - low + 1)) - 1);
+}
+
+/* Counts and pitches where 0 stands for the value that has no code. */
+static uint32_t field_or(uint32_t word, unsigned int high, unsigned int low, uint32_t zero)
+{
+	uint32_t value = field(word, high, low);
+
+	return value ? value : zero;
+}
+
+/* A block of the VPM, seen as the rows that it has in memory. */
+struct block {
+	unsigned int rows;
+	unsigned int length;		/* elements in a row */
+	unsigned int width;		/* bytes of an element */
+	unsigned int part;		/* which half or byte row it starts in */
+	unsigned int x, y;
+	unsigned int pitch;		/* parts of rows from row to row */
+	bool horizontal;
+	bool contiguous;		/* BLOCKMODE: rows follow each other in the VPM */
+};
+
+/* MODEW: 0 words, 2-3 halves, 4-7 bytes; 1 is not used. */
+static void decode_mode(struct qpu *qpu, struct block *block, unsigned int mode)
+{
+	if (mode == 1)
+		v3d_complain(qpu, "DMA of an undefined width (5.4)");
+	block->width = mode >= 4 ? 1 : mode >= 2 ? 2 : 4;
+	block->part = mode >= 4 ? mode & 3 : mode >= 2 ? mode & 1 : 0;
+}
+
+static void check_rows(struct qpu *qpu, bool above)
+{
+	if (above)
+		v3d_complain(qpu, "DMA of VPM rows above 63 (HW-2253)");
+}
+
+static unsigned int parts_per_word(const struct block *block)
+{
+	return 4 / block->width;
+}
+
+static void vdw_block(struct qpu *qpu, struct block *block, const struct v3d_dma *dma)
+{
+	uint32_t word = dma->setup;
+
+	decode_mode(qpu, block, field(word, 2, 0));
+	block->rows = field_or(word, 29, 23, 128);
+	block->length = field_or(word, 22, 16, 128);
+	block->horizontal = field(word, 14, 14);
+	block->y = field(word, 12, 7);
+	block->x = field(word, 6, 3);
+	block->pitch = parts_per_word(block);
+	block->contiguous = field(dma->stride, 16, 16);
+	check_rows(qpu, field(word, 13, 13));
+	if (field(word, 15, 15))
+		v3d_complain(qpu, "laned VDW (5.4)");
+}
+
+static void vdr_block(struct qpu *qpu, struct block *block, const struct v3d_dma *dma)
+{
+	uint32_t word = dma->setup;
+
+	decode_mode(qpu, block, field(word, 30, 28));
+	block->rows = field_or(word, 19, 16, 16);
+	block->length = field_or(word, 23, 20, 16);
+	block->horizontal = !field(word, 11, 11);
+	block->y = field(word, 9, 4);
+	block->x = field(word, 3, 0);
+	block->pitch = field_or(word, 15, 12, 16);
+	block->contiguous = false;
+	check_rows(qpu, field(word, 10, 10));
+}
+
+/* Byte of the VPM at which element @c of memory row @r is, along a VPM row. */
+static unsigned int row_byte(const struct block *block, unsigned int r, unsigned int c)
+{
+	unsigned int parts = parts_per_word(block);
+	unsigned int start = block->y * parts + block->part;
+	unsigned int byte;
+
+	if (block->contiguous)
+		byte = start * 64 / parts + (r * block->length + c) * block->width;
+	else
+		byte = (start + r * block->pitch) * 64 / parts + c * block->width;
+	return (byte + block->x * 4) % VPM_BYTES;
+}
+
+/*
+ * The same along a column. A store goes on in the next column with each memory
+ * row, and at the top of the next 16 rows after column 15 (U20); a load goes on
+ * in the same column, VPITCH further down.
+ */
+static unsigned int column_byte(const struct block *block, unsigned int r, unsigned int c,
+				bool load)
+{
+	unsigned int parts = parts_per_word(block);
+	unsigned int start = block->y * parts + block->part + (load ? r * block->pitch : 0);
+	unsigned int y = start / parts, x = block->x;
+	unsigned int element = start % parts * 16 + c;
+
+	if (block->contiguous) {
+		element += r * block->length;
+		x += element / (16 * parts);
+		element %= 16 * parts;
+	} else if (!load) {
+		x += r;
+	}
+	y += element / parts + x / 16 * 16;
+	return (y * 64 + x % 16 * 4 + element % parts * block->width) % VPM_BYTES;
+}
+
+static unsigned int element_byte(const struct block *block, unsigned int r, unsigned int c,
+				 bool load)
+{
+	return block->horizontal ? row_byte(block, r, c) : column_byte(block, r, c, load);
+}
+
+/* How many bytes from element @c on lie side by side in the VPM as in memory. */
+static unsigned int run_bytes(const struct block *block, unsigned int byte, unsigned int c)
+{
+	unsigned int left = (block->length - c) * block->width;
+
+	if (!block->horizontal)
+		return block->width;
+	return left < VPM_BYTES - byte ? left : VPM_BYTES - byte;
+}
+
+/* Copy one memory row from or to the VPM. */
+static void copy_row(struct v3d *v3d, const struct block *block, unsigned int r, uint8_t *row,
+		     bool load)
+{
+	uint8_t *vpm = (uint8_t *)v3d->vpm;
+	unsigned int c, n;
+
+	for (c = 0; c < block->length; c += n / block->width) {
+		unsigned int byte = element_byte(block, r, c, load);
+
+		n = run_bytes(block, byte, c);
+		if (load)
+			memcpy(vpm + byte, row + c * block->width, n);
+		else
+			memcpy(row + c * block->width, vpm + byte, n);
+	}
+}
+
+/* The stride is from the end of a row to the start of the next: 16 bits (U3). */
+static void run_vdw(struct qpu *qpu)
+{
+	const struct v3d_dma *dma = &qpu->vpm.vdw;
+	uint32_t address = dma->address;
+	uint8_t row[MAX_ROW_BYTES];
+	struct block block;
+	unsigned int r;
+
+	vdw_block(qpu, &block, dma);
+	for (r = 0; r < block.rows; r++) {
+		uint32_t size = block.length * block.width;
+
+		copy_row(qpu->v3d, &block, r, row, false);
+		v3d_store(qpu->v3d, qpu->number, address, row, size);
+		address += size + field(dma->stride, 15, 0);
+	}
+}
+
+/* The pitch is from the start of a row to the start of the next. */
+static void run_vdr(struct qpu *qpu)
+{
+	const struct v3d_dma *dma = &qpu->vpm.vdr;
+	unsigned int mpitch = field(dma->setup, 27, 24);
+	uint32_t pitch = mpitch ? 8u << mpitch : field(dma->stride, 12, 0);
+	uint8_t row[MAX_ROW_BYTES];
+	struct block block;
+	unsigned int r;
+
+	vdr_block(qpu, &block, dma);
+	for (r = 0; r < block.rows; r++) {
+		v3d_load(qpu->v3d, V3D_UNIT_VDR, qpu->number, dma->address + r * pitch, row,
+			 block.length * block.width);
+		copy_row(qpu->v3d, &block, r, row, true);
+	}
+}
+
+static void finish(struct qpu *qpu, struct v3d_dma *dma)
+{
+	if (dma == &qpu->vpm.vdw)
+		run_vdw(qpu);
+	else
+		run_vdr(qpu);
+	dma->running = false;
+}
+
+static void start(struct qpu *qpu, struct v3d_dma *dma, uint32_t address, uint32_t setup,
+		  uint32_t stride)
+{
+	struct v3d *v3d = qpu->v3d;
+	uint64_t delay = v3d->option[V3D_OPT_DMA_DELAY];
+
+	*dma = (struct v3d_dma){
+		.running = true,
+		.due = v3d->now + delay,
+		.address = address,
+		.setup = setup,
+		.stride = stride,
+	};
+	if (!delay)
+		finish(qpu, dma);
+}
+
+void v3d_start_vdw(struct qpu *qpu, uint32_t address)
+{
+	start(qpu, &qpu->vpm.vdw, address, qpu->vpm.vdw_setup, qpu->vpm.vdw_stride);
+}
+
+void v3d_start_vdr(struct qpu *qpu, uint32_t address)
+{
+	start(qpu, &qpu->vpm.vdr, address, qpu->vpm.vdr_setup, qpu->vpm.vdr_pitch);
+}
+
+static bool advance(struct qpu *qpu, struct v3d_dma *dma, uint64_t now)
+{
+	if (!dma->running || dma->due > now)
+		return false;
+	finish(qpu, dma);
+	return true;
+}
+
+/* Finish what is due, and let those go on who waited for it. */
+void v3d_dma_advance(struct v3d *v3d, uint64_t now)
+{
+	bool finished = false;
+	int i;
+
+	for (i = 0; i < V3D_QPUS; i++) {
+		finished |= advance(&v3d->qpu[i], &v3d->qpu[i].vpm.vdr, now);
+		finished |= advance(&v3d->qpu[i], &v3d->qpu[i].vpm.vdw, now);
+	}
+	if (finished)
+		v3d_wake(v3d);
+}
+
+bool v3d_dma_pending(const struct v3d *v3d)
+{
+	int i;
+
+	for (i = 0; i < V3D_QPUS; i++)
+		if (v3d->qpu[i].vpm.vdr.running || v3d->qpu[i].vpm.vdw.running)
+			return true;
+	return false;
+}

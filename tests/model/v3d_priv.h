@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * The structures that the files of the model share.
+ */
+#ifndef V3D_PRIV_H
+#define V3D_PRIV_H
+
+#include "qpu_inst.h"
+#include "v3d.h"
+
+_Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__,
+	       "VPM rows, uniforms and code are used as the bytes of memory");
+
+#define V3D_SLICE_QPUS	4
+#define V3D_QUEUE	16	/* requests waiting for a QPU (2.7) */
+#define V3D_LINE	64	/* bytes of a cache line (1.4) */
+#define V3D_SEMAPHORES	16
+#define VPM_ROWS	64	/* what HW-2253 leaves to user programs (5.1) */
+#define VPM_BYTES	(VPM_ROWS * QPU_LANES * 4)
+#define TMU_SLOTS	8	/* storage; the usable depth is an option */
+
+/* A request of the queue: what SRQPC, SRQUA and SRQUL held. */
+struct v3d_request {
+	uint32_t code;
+	uint32_t uniforms;
+	uint32_t length;
+};
+
+/* Section 7: a FIFO of two words, filled ahead from a line. */
+struct qpu_uniforms {
+	bool enabled;
+	bool line_valid;
+	unsigned int settling;		/* instructions until a new address counts */
+	uint32_t next;			/* bus address of the next word to fetch */
+	uint32_t line_address;
+	uint32_t fifo[2];
+	uint32_t replaced[2];		/* the words that a new address discards */
+	uint32_t line[V3D_LINE / 4];
+};
+
+/* Section 6: results of direct lookups, oldest first. */
+struct qpu_tmu {
+	lanes slot[TMU_SLOTS];
+	unsigned int first;
+	unsigned int count;
+	bool texture;			/* T, R or B was written since the last S */
+};
+
+/* A generic setup word, taken apart (5.2). */
+struct vpm_setup {
+	uint32_t address;
+	uint32_t stride;
+	uint8_t part_bits;		/* log2 of elements per word */
+	bool horizontal;
+	bool laned;
+};
+
+/* One read setup and what is still to be read of it (5.3). */
+struct vpm_read {
+	struct vpm_setup setup;
+	unsigned int left;
+	unsigned int ready;		/* of data[]: fetched ahead of the reads */
+	lanes data[QPU_LANES];
+};
+
+/* A DMA with the setup it was started with (5.7: sampled at the start). */
+struct v3d_dma {
+	bool running;
+	uint64_t due;			/* v3d->now at which it moves its data */
+	uint32_t address;
+	uint32_t setup;
+	uint32_t stride;
+};
+
+struct qpu_vpm {
+	struct vpm_setup write;
+	struct vpm_read read[2];	/* [0] is the older */
+	uint32_t vdw_setup;
+	uint32_t vdw_stride;
+	uint32_t vdr_setup;
+	uint32_t vdr_pitch;
+	struct v3d_dma vdw;
+	struct v3d_dma vdr;
+};
+
+/* A register-file write that the next instruction does not see yet (3.2). */
+struct qpu_write {
+	lanes value;
+	lanes bits;			/* which bits of the register change */
+	lanes *reg;			/* NULL: none */
+};
+
+struct qpu {
+	/* What the operand muxes select from: r0-r5, the file A and B values. */
+	lanes mux[8];
+	lanes add_out;
+	lanes mul_out;
+	lanes z, n, c;			/* flags, all ones or zero in each lane */
+	struct qpu_write late[2];	/* files A and B */
+	lanes sfu_result;
+	lanes file[2][32];
+
+	struct v3d *v3d;
+	const struct qpu_line *line;	/* where @pc was last found */
+	uint32_t pc;
+	uint32_t start;			/* of the program, for messages */
+	uint32_t target;		/* of a branch in its delay slots */
+	uint8_t number;
+	uint8_t branch_slots;		/* delay slots to go, 0: no branch */
+	uint8_t end_slots;		/* the same for thread end */
+	uint8_t sfu_slots;		/* instructions until r4 has the result */
+	bool active;
+	bool waiting;			/* stalled; nothing has changed since */
+
+	struct qpu_uniforms uniforms;
+	struct qpu_tmu tmu[2];
+	struct qpu_vpm vpm;
+};
+
+/* Eight decoded instructions. */
+struct qpu_line {
+	uint32_t address;		/* of the line; odd: empty */
+	struct qpu_inst inst[V3D_LINE / 8];
+};
+
+#define QPU_LINES	256		/* decoded lines kept, direct mapped */
+
+struct v3d_perf {
+	uint64_t events[32];		/* clocks or events by source id (2.11) */
+	uint64_t base[16];		/* of the counter's source at count 0 */
+	uint32_t held[16];		/* value while the counter stands still */
+	uint32_t source[16];
+	uint32_t enable;
+};
+
+/* Registers by their names in the manual. */
+struct v3d_regs {
+	uint32_t scratch, l2cactl, intctl, intena;
+	uint32_t ctca[2], ctea[2];
+	uint32_t bpoa, bpos, bxcf;
+	uint32_t sqrsv[2], sqcntl, srqua, srqul;
+	uint32_t vpacntl, vpmbase;
+	uint32_t dbcfg, dbqite, dbqitc;
+	uint32_t errstat;
+};
+
+struct v3d {
+	lanes vpm[VPM_ROWS];
+	struct qpu qpu[V3D_QPUS];
+	struct qpu_line code[QPU_LINES];
+
+	const struct v3d_host *host;
+	void *opaque;
+	struct v3d_stats stats;
+	uint64_t option[V3D_OPTIONS];
+	uint64_t random;
+	uint64_t now;			/* instructions executed since v3d_new() */
+	unsigned int turn;		/* QPU whose slice is next */
+	unsigned int placed;		/* QPU that got the last request */
+	unsigned int messages;		/* given since v3d_clear_stats() */
+	bool power;
+	bool irq;			/* level of the line */
+
+	struct v3d_request queue[V3D_QUEUE];
+	unsigned int queued;
+	uint8_t made;
+	uint8_t completed;
+	bool queue_error;
+
+	uint8_t semaphore[V3D_SEMAPHORES];
+	int mutex_owner;		/* QPU number, -1: free */
+	struct v3d_regs reg;
+	struct v3d_perf perf;
+};
+
+/* v3d.c */
+uint64_t v3d_random(struct v3d *v3d);
+void v3d_garbage(struct v3d *v3d, void *data, uint32_t size);
+void v3d_complain(const struct qpu *qpu, const char *what);
+
+/* v3d_options.c */
+void v3d_default_options(struct v3d *v3d);
+
+/* v3d_mem.c: one access to memory each, counted and reported. */
+void v3d_load(struct v3d *v3d, enum v3d_unit unit, unsigned int qpu,
+	      uint32_t address, void *data, uint32_t size);
+void v3d_store(struct v3d *v3d, unsigned int qpu, uint32_t address,
+	       const void *data, uint32_t size);
+
+/* v3d_regs.c */
+void v3d_update_irq(struct v3d *v3d);
+
+/* v3d_perf.c */
+uint32_t v3d_perf_read(const struct v3d *v3d, uint32_t offset);
+void v3d_perf_write(struct v3d *v3d, uint32_t offset, uint32_t value);
+
+/* v3d_queue.c */
+void v3d_request(struct v3d *v3d, uint32_t code);
+void v3d_place_requests(struct v3d *v3d);
+void v3d_wake(struct v3d *v3d);
+
+/* v3d_vpm.c */
+void vpm_write_setup(struct qpu *qpu, uint32_t word);
+void vpm_read_setup(struct qpu *qpu, uint32_t word);
+void vpm_write(struct qpu *qpu, const lanes *value);
+bool vpm_can_read(const struct qpu *qpu);
+void vpm_read(struct qpu *qpu, lanes *value);
+void vpm_cancel_reads(struct qpu *qpu);
+
+/* v3d_dma.c */
+void v3d_start_vdw(struct qpu *qpu, uint32_t address);
+void v3d_start_vdr(struct qpu *qpu, uint32_t address);
+bool v3d_dma_pending(const struct v3d *v3d);
+void v3d_dma_advance(struct v3d *v3d, uint64_t now);
+
+/* qpu.c */
+void qpu_start(struct qpu *qpu, const struct v3d_request *request);
+bool qpu_step(struct qpu *qpu);
+void qpu_forget_code(struct v3d *v3d);
+
+/* qpu_io.c */
+bool qpu_must_wait(const struct qpu *qpu, const struct qpu_inst *inst);
+void qpu_io_read(struct qpu *qpu, const struct qpu_inst *inst);
+void qpu_io_write(struct qpu *qpu, unsigned int file, unsigned int address,
+		  const lanes *value, const lanes *written);
+void qpu_semaphore(struct qpu *qpu, const struct qpu_inst *inst);
+
+/* qpu_uniform.c */
+void qpu_uniform_start(struct qpu *qpu, const struct v3d_request *request);
+void qpu_uniform_jump(struct qpu *qpu, uint32_t address);
+uint32_t qpu_uniform_pop(struct qpu *qpu);
+
+/* qpu_tmu.c */
+void qpu_tmu_param(struct qpu *qpu, unsigned int tmu);
+void qpu_tmu_fire(struct qpu *qpu, unsigned int tmu, const lanes *address);
+bool qpu_tmu_full(const struct qpu *qpu, unsigned int tmu);
+void qpu_tmu_load(struct qpu *qpu, unsigned int tmu);
+
+#endif

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * User programs: the queue of requests, who runs them, and whose turn it is
+ * (2.7, 8).
+ */
+#include <string.h>
+
+#include "v3d_priv.h"
+
+#define LONGEST_TURN	1024	/* instructions */
+#define CLOCKS		4	/* per instruction (1.1) */
+
+enum { PERF_IDLE = 13, PERF_EXECUTING = 16 };
+
+static bool is_reserved(const struct v3d *v3d, unsigned int qpu)
+{
+	return v3d->reg.sqrsv[qpu / 8] >> 4 * (qpu % 8) & 1;
+}
+
+/* An idle QPU that takes user programs, or NULL. */
+static struct qpu *find_idle(struct v3d *v3d)
+{
+	unsigned int first = v3d->option[V3D_OPT_PLACEMENT] ? 0 : v3d->placed + 1;
+	unsigned int i;
+
+	for (i = 0; i < V3D_QPUS; i++) {
+		struct qpu *qpu = &v3d->qpu[(first + i) % V3D_QPUS];
+
+		if (!qpu->active && !is_reserved(v3d, qpu->number))
+			return qpu;
+	}
+	return NULL;
+}
+
+void v3d_place_requests(struct v3d *v3d)
+{
+	struct qpu *qpu;
+
+	while (v3d->queued && (qpu = find_idle(v3d))) {
+		v3d->placed = qpu->number;
+		qpu_start(qpu, &v3d->queue[0]);
+		v3d->queued--;
+		memmove(&v3d->queue[0], &v3d->queue[1], v3d->queued * sizeof(v3d->queue[0]));
+	}
+}
+
+/*
+ * Code that was changed while nothing ran is seen: the drivers' clearing of the
+ * instruction caches is not relied on.
+ */
+void v3d_request(struct v3d *v3d, uint32_t code)
+{
+	v3d->made++;
+	if (v3d->queue_error)
+		return;
+	if (v3d->queued == V3D_QUEUE) {
+		v3d->queue_error = true;
+		return;
+	}
+	if (!v3d_busy(v3d))
+		qpu_forget_code(v3d);
+	v3d->queue[v3d->queued++] = (struct v3d_request){ code, v3d->reg.srqua, v3d->reg.srqul };
+	v3d_place_requests(v3d);
+}
+
+/* Something happened that a program may have waited for. */
+void v3d_wake(struct v3d *v3d)
+{
+	int i;
+
+	for (i = 0; i < V3D_QPUS; i++)
+		v3d->qpu[i].waiting = false;
+}
+
+static bool can_go_on(const struct qpu *qpu)
+{
+	return qpu->active && !qpu->waiting;
+}
+
+static unsigned int runnable_qpus(const struct v3d *v3d)
+{
+	unsigned int i, n = 0;
+
+	for (i = 0; i < V3D_QPUS; i++)
+		n += can_go_on(&v3d->qpu[i]);
+	return n;
+}
+
+/* The next QPU in turn, or any one. At least one can go on. */
+static struct qpu *choose(struct v3d *v3d)
+{
+	if (v3d->option[V3D_OPT_SCHEDULE])
+		v3d->turn += v3d_random(v3d) % V3D_QPUS;
+	do
+		v3d->turn = (v3d->turn + 1) % V3D_QPUS;
+	while (!can_go_on(&v3d->qpu[v3d->turn]));
+	return &v3d->qpu[v3d->turn];
+}
+
+static uint64_t turn_length(struct v3d *v3d)
+{
+	if (v3d->option[V3D_OPT_SCHEDULE])
+		return 1;
+	return 1 + v3d_random(v3d) % LONGEST_TURN;
+}
+
+/* Up to @length instructions of one program. Returns how many there were. */
+static uint64_t take_turn(struct qpu *qpu, uint64_t length)
+{
+	struct v3d *v3d = qpu->v3d;
+	uint64_t n = 0;
+
+	while (n < length && qpu->active) {
+		if (!qpu_step(qpu)) {
+			qpu->waiting = true;
+			break;
+		}
+		n++;
+		v3d->now++;
+	}
+	v3d->stats.retired[qpu->number] += n;
+	v3d->perf.events[PERF_EXECUTING] += CLOCKS * n;
+	return n;
+}
+
+static void end_program(struct v3d *v3d)
+{
+	v3d->completed++;
+	v3d->stats.programs++;
+	v3d_place_requests(v3d);
+}
+
+uint64_t v3d_run(struct v3d *v3d, uint64_t budget)
+{
+	uint64_t left = budget;
+
+	while (left && v3d_runnable(v3d)) {
+		uint64_t length = turn_length(v3d);
+		struct qpu *qpu;
+
+		if (!runnable_qpus(v3d)) {
+			v3d_dma_advance(v3d, UINT64_MAX);
+			continue;
+		}
+		qpu = choose(v3d);
+		left -= take_turn(qpu, length < left ? length : left);
+		if (!qpu->active)
+			end_program(v3d);
+		if (v3d->option[V3D_OPT_DMA_DELAY])
+			v3d_dma_advance(v3d, v3d->now);
+	}
+	return budget - left;
+}
+
+bool v3d_busy(const struct v3d *v3d)
+{
+	int i;
+
+	for (i = 0; i < V3D_QPUS; i++)
+		if (v3d->qpu[i].active)
+			return true;
+	return v3d->queued;
+}
+
+bool v3d_runnable(const struct v3d *v3d)
+{
+	return runnable_qpus(v3d) || v3d_dma_pending(v3d);
+}

@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * The register block (2).
+ */
+#include "v3d_priv.h"
+
+enum {
+	IDENT0	= 0x000,
+	IDENT1	= 0x004,
+	IDENT2	= 0x008,
+	SCRATCH	= 0x010,
+	L2CACTL	= 0x020,
+	SLCACTL	= 0x024,
+	INTCTL	= 0x030,
+	INTENA	= 0x034,
+	INTDIS	= 0x038,
+	CT0CA	= 0x110,
+	CT1CA	= 0x114,
+	CT0EA	= 0x108,
+	CT1EA	= 0x10c,
+	PCS	= 0x130,
+	BPOA	= 0x308,
+	BPOS	= 0x30c,
+	BXCF	= 0x310,
+	SQRSV0	= 0x410,
+	SQRSV1	= 0x414,
+	SQCNTL	= 0x418,
+	SRQPC	= 0x430,
+	SRQUA	= 0x434,
+	SRQUL	= 0x438,
+	SRQCS	= 0x43c,
+	VPACNTL	= 0x500,
+	VPMBASE	= 0x504,
+	PERF	= 0x670,	/* to PERF_END: v3d_perf.c */
+	PERF_END = 0x700,
+	DBCFG	= 0xe00,
+	DBQITE	= 0xe2c,
+	DBQITC	= 0xe30,
+	ERRSTAT	= 0xf20,
+};
+
+#define IDENT0_VALUE	0x02443356
+#define IDENT1_VALUE	0xc1102431
+#define IDENT2_VALUE	0x00000121
+#define POWERED_OFF	0xdeadbeef
+
+#define INT_OUTOMEM	(1u << 2)
+#define INT_ALL		0xfu
+#define PCS_BMOOM	(1u << 8)
+#define QPU_MASK	0xffffu
+#define VCD_IDLE	(1u << 12)
+
+/* The binner has no memory and nobody gave it an overspill block (2.4). */
+static bool out_of_memory(const struct v3d *v3d)
+{
+	return !v3d->reg.bpos;
+}
+
+static uint32_t interrupts(const struct v3d *v3d)
+{
+	return v3d->reg.intctl | (out_of_memory(v3d) ? INT_OUTOMEM : 0);
+}
+
+void v3d_update_irq(struct v3d *v3d)
+{
+	bool level = (interrupts(v3d) & v3d->reg.intena) ||
+		     ((v3d->reg.dbqitc & v3d->reg.dbqite) && (v3d->reg.dbcfg & 1));
+
+	if (!v3d->power)
+		level = false;
+	if (level == v3d->irq)
+		return;
+	v3d->irq = level;
+	v3d->host->irq(v3d->opaque, level);
+}
+
+static uint32_t read_srqcs(const struct v3d *v3d)
+{
+	return v3d->queued | (uint32_t)v3d->queue_error << 7 | v3d->made << 8 |
+	       v3d->completed << 16;
+}
+
+static void write_srqcs(struct v3d *v3d, uint32_t value)
+{
+	if (value & 1)
+		v3d->queued = 0;
+	if (value & 1u << 7)
+		v3d->queue_error = false;
+	if (value & 1u << 8)
+		v3d->made = 0;
+	if (value & 1u << 16)
+		v3d->completed = 0;
+}
+
+/* Enable, disable, clear: the last has no state (2.3). */
+static void write_l2cactl(struct v3d *v3d, uint32_t value)
+{
+	if (value & 1)
+		v3d->reg.l2cactl = 1;
+	if (value & 2)
+		v3d->reg.l2cactl = 0;
+	if (value & 4)
+		qpu_forget_code(v3d);
+}
+
+/* The decoded code stands for the instruction caches of all slices (2.3). */
+static void write_slcactl(struct v3d *v3d, uint32_t value)
+{
+	if (value & 0xf)
+		qpu_forget_code(v3d);
+}
+
+/* Control lists are not executed: their registers are storage, never running. */
+static uint32_t read_pipeline(const struct v3d *v3d, uint32_t offset)
+{
+	switch (offset) {
+	case CT0EA:
+		return v3d->reg.ctea[0];
+	case CT1EA:
+		return v3d->reg.ctea[1];
+	case CT0CA:
+		return v3d->reg.ctca[0];
+	case CT1CA:
+		return v3d->reg.ctca[1];
+	case PCS:
+		return out_of_memory(v3d) ? PCS_BMOOM : 0;
+	case BPOA:
+		return v3d->reg.bpoa;
+	case BPOS:
+		return v3d->reg.bpos;
+	case BXCF:
+		return v3d->reg.bxcf;
+	}
+	return 0;
+}
+
+static void write_pipeline(struct v3d *v3d, uint32_t offset, uint32_t value)
+{
+	switch (offset) {
+	case CT0EA:
+		v3d->reg.ctea[0] = value;
+		break;
+	case CT1EA:
+		v3d->reg.ctea[1] = value;
+		break;
+	case CT0CA:
+		v3d->reg.ctca[0] = value;
+		break;
+	case CT1CA:
+		v3d->reg.ctca[1] = value;
+		break;
+	case BPOA:
+		v3d->reg.bpoa = value;
+		break;
+	case BPOS:
+		v3d->reg.bpos = value;
+		break;
+	case BXCF:
+		v3d->reg.bxcf = value & 3;
+		break;
+	}
+}
+
+static uint32_t read_scheduler(const struct v3d *v3d, uint32_t offset)
+{
+	switch (offset) {
+	case SQRSV0:
+		return v3d->reg.sqrsv[0];
+	case SQRSV1:
+		return v3d->reg.sqrsv[1];
+	case SQCNTL:
+		return v3d->reg.sqcntl;
+	case SRQUA:
+		return v3d->reg.srqua;
+	case SRQUL:
+		return v3d->reg.srqul;
+	case SRQCS:
+		return read_srqcs(v3d);
+	case VPACNTL:
+		return v3d->reg.vpacntl;
+	case VPMBASE:
+		return v3d->reg.vpmbase;
+	}
+	return 0;
+}
+
+static void write_scheduler(struct v3d *v3d, uint32_t offset, uint32_t value)
+{
+	switch (offset) {
+	case SQRSV0:
+		v3d->reg.sqrsv[0] = value;
+		v3d_place_requests(v3d);
+		break;
+	case SQRSV1:
+		v3d->reg.sqrsv[1] = value;
+		v3d_place_requests(v3d);
+		break;
+	case SQCNTL:
+		v3d->reg.sqcntl = value & 0xf;
+		break;
+	case SRQPC:
+		v3d_request(v3d, value);
+		break;
+	case SRQUA:
+		v3d->reg.srqua = value;
+		break;
+	case SRQUL:
+		v3d->reg.srqul = value & 0xfff;
+		break;
+	case SRQCS:
+		write_srqcs(v3d, value);
+		break;
+	case VPACNTL:
+		v3d->reg.vpacntl = value & 0x3fff;
+		break;
+	case VPMBASE:
+		v3d->reg.vpmbase = value & 0x1f;
+		break;
+	}
+}
+
+static uint32_t read_control(const struct v3d *v3d, uint32_t offset)
+{
+	switch (offset) {
+	case IDENT0:
+		return IDENT0_VALUE;
+	case IDENT1:
+		return IDENT1_VALUE;
+	case IDENT2:
+		return IDENT2_VALUE;
+	case SCRATCH:
+		return v3d->reg.scratch;
+	case L2CACTL:
+		return v3d->reg.l2cactl;
+	case INTCTL:
+		return interrupts(v3d);
+	case INTENA:
+	case INTDIS:
+		return v3d->reg.intena;
+	case DBCFG:
+		return v3d->reg.dbcfg;
+	case DBQITE:
+		return v3d->reg.dbqite;
+	case DBQITC:
+		return v3d->reg.dbqitc;
+	case ERRSTAT:
+		return v3d->reg.errstat | VCD_IDLE;
+	}
+	return 0;
+}
+
+static void write_control(struct v3d *v3d, uint32_t offset, uint32_t value)
+{
+	switch (offset) {
+	case SCRATCH:
+		v3d->reg.scratch = value;
+		break;
+	case L2CACTL:
+		write_l2cactl(v3d, value);
+		break;
+	case SLCACTL:
+		write_slcactl(v3d, value);
+		break;
+	case INTCTL:
+		v3d->reg.intctl &= ~value;
+		break;
+	case INTENA:
+		v3d->reg.intena |= value & INT_ALL;
+		break;
+	case INTDIS:
+		v3d->reg.intena &= ~value;
+		break;
+	case DBCFG:
+		v3d->reg.dbcfg = value & 1;
+		break;
+	case DBQITE:
+		v3d->reg.dbqite = value & QPU_MASK;
+		break;
+	case DBQITC:
+		v3d->reg.dbqitc &= ~value;
+		break;
+	}
+}
+
+enum group { CONTROL, PIPELINE, SCHEDULER, COUNTERS };
+
+static enum group group_of(uint32_t offset)
+{
+	if (offset >= PERF && offset < PERF_END)
+		return COUNTERS;
+	if (offset >= 0x100 && offset < 0x400)
+		return PIPELINE;
+	if (offset >= 0x400 && offset < PERF)
+		return SCHEDULER;
+	return CONTROL;
+}
+
+uint32_t v3d_read(struct v3d *v3d, uint32_t offset)
+{
+	if (!v3d->power)
+		return POWERED_OFF;
+	switch (group_of(offset)) {
+	case PIPELINE:
+		return read_pipeline(v3d, offset);
+	case SCHEDULER:
+		return read_scheduler(v3d, offset);
+	case COUNTERS:
+		return v3d_perf_read(v3d, offset);
+	default:
+		return read_control(v3d, offset);
+	}
+}
+
+void v3d_write(struct v3d *v3d, uint32_t offset, uint32_t value)
+{
+	if (!v3d->power)
+		return;
+	switch (group_of(offset)) {
+	case PIPELINE:
+		write_pipeline(v3d, offset, value);
+		break;
+	case SCHEDULER:
+		write_scheduler(v3d, offset, value);
+		break;
+	case COUNTERS:
+		v3d_perf_write(v3d, offset, value);
+		break;
+	default:
+		write_control(v3d, offset, value);
+	}
+	v3d_update_irq(v3d);
+}
