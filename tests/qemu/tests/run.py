@@ -218,6 +218,15 @@ def interrupt_line(board):
 
 
 @test()
+def programs_run_on_their_own(board):
+    """More than a slice, and nobody touches the V3D meanwhile."""
+    board.set_up()
+    board.load([programs.NOP] * 20000 + programs.INTERRUPT_AND_END)
+    board.request()
+    wait('interrupt', board.irq)
+
+
+@test()
 def power_loss_lowers_the_line(board):
     board.set_up()
     board.load(programs.INTERRUPT_AND_END)
