@@ -336,6 +336,14 @@ def machine_reset_stops_spinning_programs(board):
 
 
 @test()
+def machine_ends_while_programs_spin(board):
+    board.set_up()
+    spin(board, 12)
+    board.machine.qmp('quit')
+    equal('exit status', board.machine.process.wait(TIMEOUT), 0)
+
+
+@test()
 def stopped_machine_runs_no_program(board):
     board.set_up()
     board.machine.qmp('stop')
