@@ -23,14 +23,14 @@
 #define STATE_ON	BIT(0)
 #define STATE_UNKNOWN	BIT(1)	/* there is no such clock */
 
-/* EMMC, UART, ARM, core, V3D: those that have a rate, or that Linux asks for. */
-static const uint32_t clocks[] = { 1, 2, 3, 4, 5 };
-#define ALL_CLOCKS	0x3e
+/* Numbers from 1: EMMC, UART, ARM, core, V3D. */
+#define CLOCKS		5
+#define ALL_CLOCKS	MAKE_64BIT_MASK(1, CLOCKS)
 
 /* Both state tags take and give { number, state }. */
 #define STATE_SIZE	8
 
-/* The list has { parent, number } for each clock; no clock has a parent. */
+/* The list gives { parent, number } of each clock; none has a parent. */
 #define CLOCK_SIZE	8
 
 void bcm2835_firmware_reset(BCM2835Firmware *firmware)
@@ -42,12 +42,12 @@ void bcm2835_firmware_reset(BCM2835Firmware *firmware)
 
 static size_t list_clocks(AddressSpace *as, hwaddr value, uint32_t size)
 {
-	size_t n = MIN(ARRAY_SIZE(clocks), size / CLOCK_SIZE);
+	size_t n = MIN(CLOCKS, size / CLOCK_SIZE);
 	size_t i;
 
 	for (i = 0; i < n; i++) {
 		stl_le_phys(as, value + i * CLOCK_SIZE, 0);
-		stl_le_phys(as, value + i * CLOCK_SIZE + 4, clocks[i]);
+		stl_le_phys(as, value + i * CLOCK_SIZE + 4, i + 1);
 	}
 	return n * CLOCK_SIZE;
 }
