@@ -45,14 +45,12 @@ static const struct qpu_inst *fetch(struct qpu *qpu)
 }
 
 /* The write of the instruction before is not there yet (3.2). */
-static void read_late(struct qpu *qpu, unsigned int file, lanes *value)
+static void read_too_early(struct qpu *qpu, unsigned int file, lanes *value)
 {
-	const struct qpu_write *late = &qpu->late[file];
-
 	v3d_complain(qpu, "register read in the instruction after its write (4.18 #1)");
 	switch (qpu->v3d->option[V3D_OPT_REGFILE_HAZARD]) {
-	case 1:
-		*value = SELECT(late->bits, late->value, *late->reg);
+	case 0:
+		*value = qpu->last_write[file].old;
 		break;
 	case 2:
 		v3d_garbage(qpu->v3d, value, sizeof(*value));
@@ -60,13 +58,13 @@ static void read_late(struct qpu *qpu, unsigned int file, lanes *value)
 	}
 }
 
-/* No register selected: lanes 12-15 of the last value read here (3.6). */
-static void read_again(lanes *value)
+/* What is left where nothing new is read or computed (3.6). */
+static void repeat_last_quad(lanes *value)
 {
 	int i;
 
-	for (i = 0; i < 12; i++)
-		(*value)[i] = (*value)[12 + i % 4];
+	for (i = 0; i < QPU_QUADS - 1; i++)
+		value->q[i] = value->q[QPU_QUADS - 1];
 }
 
 static void read_file(struct qpu *qpu, const struct qpu_inst *inst, unsigned int file)
@@ -76,10 +74,10 @@ static void read_file(struct qpu *qpu, const struct qpu_inst *inst, unsigned int
 
 	if (address < 32) {
 		*value = qpu->file[file][address];
-		if (qpu->late[file].reg == &qpu->file[file][address] && inst->uses[file])
-			read_late(qpu, file, value);
+		if (qpu->last_write[file].reg == &qpu->file[file][address] && inst->uses[file])
+			read_too_early(qpu, file, value);
 	} else if (address == ADDR_NOP && inst->uses[file]) {
-		read_again(value);
+		repeat_last_quad(value);
 	}
 }
 
@@ -89,64 +87,48 @@ static void read_operands(struct qpu *qpu, const struct qpu_inst *inst)
 		qpu_io_read(qpu, inst);
 	read_file(qpu, inst, FILE_A);
 	if (inst->small)
-		qpu->mux[MUX_B] = SPLAT(inst->immediate);
+		lanes_fill(&qpu->mux[MUX_B], inst->immediate);
 	else
 		read_file(qpu, inst, FILE_B);
 }
 
-static void land(struct qpu_write *late)
+static void forget_last_writes(struct qpu *qpu)
 {
-	if (late->reg) {
-		*late->reg = SELECT(late->bits, late->value, *late->reg);
-		late->reg = NULL;
-	}
-}
-
-static void land_late_writes(struct qpu *qpu)
-{
-	land(&qpu->late[FILE_A]);
-	land(&qpu->late[FILE_B]);
+	qpu->last_write[FILE_A].reg = NULL;
+	qpu->last_write[FILE_B].reg = NULL;
 }
 
 /* All ones in the lanes in which @cond holds. */
+static void flag_condition(const struct qpu *qpu, unsigned int cond, lanes *mask)
+{
+	const lanes *flag = &qpu->flag[(cond - COND_Z) / 2];
+	uint32_t invert = cond & 1 ? ~0u : 0;
+	int i;
+
+	for (i = 0; i < QPU_QUADS; i++)
+		mask->q[i] = flag->q[i] ^ invert;
+}
+
 static inline void condition(const struct qpu *qpu, unsigned int cond, lanes *mask)
 {
-	switch (cond) {
-	case COND_NEVER:
-		*mask = SPLAT(0);
-		break;
-	case COND_ALWAYS:
-		*mask = SPLAT(~0u);
-		break;
-	case 2:
-		*mask = qpu->z;
-		break;
-	case 3:
-		*mask = ~qpu->z;
-		break;
-	case 4:
-		*mask = qpu->n;
-		break;
-	case 5:
-		*mask = ~qpu->n;
-		break;
-	case 6:
-		*mask = qpu->c;
-		break;
-	case 7:
-		*mask = ~qpu->c;
-		break;
-	}
+	if (cond >= COND_Z)
+		flag_condition(qpu, cond, mask);
+	else
+		lanes_fill(mask, cond == COND_ALWAYS ? ~0u : 0);
 }
 
 static void set_flags(struct qpu *qpu, const lanes *result, const lanes *carry, const lanes *mask)
 {
-	lanes z = (lanes)(*result == 0);
-	lanes n = (lanes)((slanes)*result < 0);
+	int i;
 
-	qpu->z = SELECT(*mask, z, qpu->z);
-	qpu->n = SELECT(*mask, n, qpu->n);
-	qpu->c = SELECT(*mask, *carry, qpu->c);
+	for (i = 0; i < QPU_QUADS; i++) {
+		quad z = (quad)(result->q[i] == 0);
+		quad n = (quad)((signed_quad)result->q[i] >> 31);
+
+		qpu->flag[FLAG_Z].q[i] = SELECT(mask->q[i], z, qpu->flag[FLAG_Z].q[i]);
+		qpu->flag[FLAG_N].q[i] = SELECT(mask->q[i], n, qpu->flag[FLAG_N].q[i]);
+		qpu->flag[FLAG_C].q[i] = SELECT(mask->q[i], carry->q[i], qpu->flag[FLAG_C].q[i]);
+	}
 }
 
 /* File A takes one element per quad, file B element 0 (3.5). */
@@ -157,8 +139,8 @@ static void write_r5(struct qpu *qpu, unsigned int file, const lanes *value, con
 	for (i = 0; i < QPU_LANES; i++) {
 		int from = file == FILE_A ? i & ~3 : 0;
 
-		if ((*bits)[from])
-			qpu->mux[MUX_R5][i] = (*value)[from];
+		if (bits->lane[from])
+			qpu->mux[MUX_R5].lane[i] = value->lane[from];
 	}
 }
 
@@ -173,12 +155,9 @@ static void start_sfu(struct qpu *qpu, unsigned int function, const lanes *value
 static void write_special(struct qpu *qpu, const struct qpu_half *half, const lanes *value,
 			  const lanes *bits, const lanes *mask)
 {
-	lanes *acc;
-
 	switch (half->address) {
 	case ADDR_ACC0 ... ADDR_ACC0 + 3:
-		acc = &qpu->mux[half->address - ADDR_ACC0];
-		*acc = SELECT(*bits, *value, *acc);
+		lanes_merge(&qpu->mux[half->address - ADDR_ACC0], value, bits);
 		break;
 	case ADDR_R5:
 		write_r5(qpu, half->file, value, bits);
@@ -193,26 +172,36 @@ static void write_special(struct qpu *qpu, const struct qpu_half *half, const la
 	}
 }
 
+static void write_file(struct qpu *qpu, const struct qpu_half *half, const lanes *value,
+		       const lanes *bits)
+{
+	struct qpu_last_write *last = &qpu->last_write[half->file];
+
+	last->reg = &qpu->file[half->file][half->address];
+	last->old = *last->reg;
+	lanes_merge(last->reg, value, bits);
+}
+
+static void pack(const struct qpu_inst *inst, const struct qpu_half *half, lanes *value,
+		 lanes *bits)
+{
+	if (inst->pm)
+		qpu_pack_mul(value, bits, half->pack);
+	else
+		qpu_pack_a(value, bits, half->pack, half->op->float_out);
+}
+
 static void write_result(struct qpu *qpu, const struct qpu_inst *inst,
 			 const struct qpu_half *half, lanes *value, const lanes *mask)
 {
 	lanes bits = *mask;
 
-	if (half->pack) {
-		if (inst->pm)
-			qpu_pack_mul(value, &bits, half->pack);
-		else
-			qpu_pack_a(value, &bits, half->pack, half->op->float_out);
-	}
-	if (half->address < 32) {
-		struct qpu_write *late = &qpu->late[half->file];
-
-		late->reg = &qpu->file[half->file][half->address];
-		late->value = *value;
-		late->bits = bits;
-	} else {
+	if (half->pack)
+		pack(inst, half, value, &bits);
+	if (half->address < 32)
+		write_file(qpu, half, value, &bits);
+	else
 		write_special(qpu, half, value, &bits, mask);
-	}
 }
 
 /* Both conditions look at the flags from before the instruction (4.7). */
@@ -236,63 +225,72 @@ static void write_results(struct qpu *qpu, const struct qpu_inst *inst, lanes *a
 }
 
 /* Upward by n over all lanes, or by n mod 4 inside each quad (4.8). */
-static void rotate(struct qpu *qpu, const struct qpu_inst *inst, lanes *value)
+static void rotate(const struct qpu *qpu, const struct qpu_inst *inst, lanes *value)
 {
-	unsigned int n = inst->rotate_by ? inst->rotate_by : qpu->mux[MUX_R5][0] & 15;
+	unsigned int n = inst->rotate_by ? inst->rotate_by : qpu->mux[MUX_R5].lane[0];
 	lanes from = *value;
 	unsigned int i;
 
 	for (i = 0; i < QPU_LANES; i++) {
 		if (inst->rotate == ROTATE_ALL)
-			(*value)[(i + n) % 16] = from[i];
+			value->lane[(i + n) % 16] = from.lane[i];
 		else
-			(*value)[(i & ~3u) + (i + n) % 4] = from[i];
+			value->lane[(i & ~3u) + (i + n) % 4] = from.lane[i];
 	}
-}
-
-static inline const lanes *operand(const struct qpu *qpu, const struct qpu_half *half,
-				   unsigned int i)
-{
-	return &qpu->mux[half->in[i]];
-}
-
-static void carry_of(const struct qpu *qpu, const struct qpu_inst *inst, lanes *carry)
-{
-	const struct qpu_half *half = inst->add.op->run ? &inst->add : &inst->mul;
-	const lanes *result = half == &inst->add ? &qpu->add_out : &qpu->mul_out;
-
-	*carry = SPLAT(0);
-	if (half->op->carry)
-		half->op->carry(carry, operand(qpu, half, 0), operand(qpu, half, 1), result);
 }
 
 static void run_half(const struct qpu *qpu, const struct qpu_half *half, lanes *out)
 {
+	const lanes *a = &qpu->mux[half->in[0]], *b = &qpu->mux[half->in[1]];
+	int i;
+
 	if (half->op->run)
-		half->op->run(out, operand(qpu, half, 0), operand(qpu, half, 1));
+		for (i = 0; i < QPU_QUADS; i++)
+			out->q[i] = half->op->run(a->q[i], b->q[i]);
 }
 
-/* Integer packs first saturate what overflowed, the plain copy does not (4.11). */
+static void carry_of(const struct qpu *qpu, const struct qpu_half *half, const lanes *result,
+		     lanes *carry)
+{
+	const lanes *a = &qpu->mux[half->in[0]], *b = &qpu->mux[half->in[1]];
+	int i;
+
+	if (!half->op->carry)
+		lanes_fill(carry, 0);
+	else
+		for (i = 0; i < QPU_QUADS; i++)
+			carry->q[i] = half->op->carry(a->q[i], b->q[i], result->q[i]);
+}
+
+/* Integer packs start from the saturated result (4.11). */
 static void saturate(const struct qpu *qpu, const struct qpu_half *half, lanes *value)
 {
+	const lanes *a = &qpu->mux[half->in[0]], *b = &qpu->mux[half->in[1]];
+	int i;
+
 	if (half->pack && half->op->saturate)
-		half->op->saturate(value, operand(qpu, half, 0), operand(qpu, half, 1));
+		for (i = 0; i < QPU_QUADS; i++)
+			value->q[i] = half->op->saturate(a->q[i], b->q[i], value->q[i]);
 }
 
 static void compute(struct qpu *qpu, const struct qpu_inst *inst)
 {
-	lanes add, mul, carry = SPLAT(0);
+	lanes add, mul, carry;
 
 	run_half(qpu, &inst->add, &qpu->add_out);
 	run_half(qpu, &inst->mul, &qpu->mul_out);
-	if (inst->sf)
-		carry_of(qpu, inst, &carry);
+	if (inst->replay)
+		repeat_last_quad(&qpu->mul_out);
+	if (inst->sf && inst->add.op->run)
+		carry_of(qpu, &inst->add, &qpu->add_out, &carry);
+	else if (inst->sf)
+		carry_of(qpu, &inst->mul, &qpu->mul_out, &carry);
 	add = qpu->add_out;
 	mul = qpu->mul_out;
 	saturate(qpu, &inst->add, &add);
 	if (inst->rotate) {
 		rotate(qpu, inst, &mul);
-		if (!inst->add.op->run)
+		if (inst->sf && !inst->add.op->run)
 			rotate(qpu, inst, &carry);
 	}
 	write_results(qpu, inst, &add, &mul, &carry);
@@ -315,7 +313,7 @@ static void execute_signal(struct qpu *qpu, const struct qpu_inst *inst)
 static void execute_alu(struct qpu *qpu, const struct qpu_inst *inst)
 {
 	read_operands(qpu, inst);
-	land_late_writes(qpu);
+	forget_last_writes(qpu);
 	if (inst->unpack && inst->pm) {
 		lanes r4 = qpu->mux[MUX_R4];
 
@@ -342,14 +340,16 @@ static uint32_t element_immediate(const struct qpu_inst *inst, unsigned int i)
 
 static void execute_immediate(struct qpu *qpu, const struct qpu_inst *inst)
 {
-	lanes add = SPLAT(inst->immediate), mul, carry = SPLAT(0);
+	lanes add, mul, carry;
 	unsigned int i;
 
+	lanes_fill(&add, inst->immediate);
+	lanes_fill(&carry, 0);
 	if (inst->format == FORMAT_LOAD_IMM && inst->load_type)
 		for (i = 0; i < QPU_LANES; i++)
-			add[i] = element_immediate(inst, i);
+			add.lane[i] = element_immediate(inst, i);
 	mul = add;
-	land_late_writes(qpu);
+	forget_last_writes(qpu);
 	if (inst->format == FORMAT_SEMAPHORE)
 		qpu_semaphore(qpu, inst);
 	write_results(qpu, inst, &add, &mul, &carry);
@@ -358,38 +358,47 @@ static void execute_immediate(struct qpu *qpu, const struct qpu_inst *inst)
 /* @all or any of the 16 lanes have @set flags (4.7). */
 static bool branch_taken(const struct qpu *qpu, unsigned int cond)
 {
-	const lanes *flag = cond < 4 ? &qpu->z : cond < 8 ? &qpu->n : &qpu->c;
+	const lanes *flag = &qpu->flag[cond / 4 % FLAGS];
 	bool all = !(cond & 2), clear = cond & 1;
 	unsigned int i, count = 0;
 
 	if (cond == 15)
 		return true;
 	for (i = 0; i < QPU_LANES; i++)
-		count += ((*flag)[i] != 0) != clear;
+		count += (flag->lane[i] != 0) != clear;
 	return all ? count == QPU_LANES : count != 0;
 }
 
 /* The register is taken from element 15 (U5). */
+static uint32_t branch_register(struct qpu *qpu, unsigned int address)
+{
+	lanes value = qpu->file[FILE_A][address];
+
+	if (qpu->last_write[FILE_A].reg == &qpu->file[FILE_A][address])
+		read_too_early(qpu, FILE_A, &value);
+	return value.lane[15];
+}
+
 static void execute_branch(struct qpu *qpu, const struct qpu_inst *inst)
 {
 	uint32_t after = qpu->pc + 8 * (1 + BRANCH_SLOTS);
-	lanes add = SPLAT(after), mul = SPLAT(after), carry = SPLAT(0);
 	uint32_t target = inst->immediate;
-	lanes reg = qpu->file[FILE_A][inst->read[FILE_A] & 31];
+	lanes add, mul, carry;
 
-	if (inst->reg && qpu->late[FILE_A].reg == &qpu->file[FILE_A][inst->read[FILE_A]])
-		read_late(qpu, FILE_A, &reg);
-	land_late_writes(qpu);
-	if (!branch_taken(qpu, inst->cond_br))
-		return;
 	if (inst->relative)
 		target += after;
 	if (inst->reg)
-		target += reg[15];
+		target += branch_register(qpu, inst->read[FILE_A]);
+	forget_last_writes(qpu);
+	if (!branch_taken(qpu, inst->cond_br))
+		return;
 	if (qpu->branch_slots || qpu->end_slots)
 		v3d_complain(qpu, "branch in a delay slot (4.18 #7)");
+	lanes_fill(&add, after);
+	lanes_fill(&mul, after);
+	lanes_fill(&carry, 0);
 	write_results(qpu, inst, &add, &mul, &carry);
-	qpu->target = target;
+	qpu->target = target & ~7u;
 	qpu->branch_slots = BRANCH_SLOTS;
 }
 
@@ -421,7 +430,7 @@ static void count_down(struct qpu *qpu)
 /* Unread VPM vectors are cancelled; lookups stay (4.17). */
 static void qpu_end(struct qpu *qpu)
 {
-	land_late_writes(qpu);
+	forget_last_writes(qpu);
 	qpu->branch_slots = 0;
 	qpu->end_slots = 0;
 	qpu->active = false;

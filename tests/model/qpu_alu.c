@@ -6,204 +6,200 @@
 
 #include "qpu_inst.h"
 
-static void op_add(lanes *out, const lanes *a, const lanes *b)
+static quad op_add(quad a, quad b)
 {
-	*out = *a + *b;
+	return a + b;
 }
 
-static void op_sub(lanes *out, const lanes *a, const lanes *b)
+static quad op_sub(quad a, quad b)
 {
-	*out = *a - *b;
+	return a - b;
 }
 
-static void op_shr(lanes *out, const lanes *a, const lanes *b)
+static quad op_shr(quad a, quad b)
 {
-	*out = *a >> (*b & 31);
+	return a >> (b & 31);
 }
 
-static void op_asr(lanes *out, const lanes *a, const lanes *b)
+static quad op_asr(quad a, quad b)
 {
-	*out = (lanes)((slanes)*a >> (slanes)(*b & 31));
+	return (quad)((signed_quad)a >> (signed_quad)(b & 31));
 }
 
-static void op_ror(lanes *out, const lanes *a, const lanes *b)
+static quad op_ror(quad a, quad b)
 {
-	*out = (*a >> (*b & 31)) | (*a << (-*b & 31));
+	return a >> (b & 31) | a << (-b & 31);
 }
 
-static void op_shl(lanes *out, const lanes *a, const lanes *b)
+static quad op_shl(quad a, quad b)
 {
-	*out = *a << (*b & 31);
+	return a << (b & 31);
 }
 
-static void op_min(lanes *out, const lanes *a, const lanes *b)
+static quad signed_greater(quad a, quad b)
 {
-	lanes greater = (lanes)((slanes)*a > (slanes)*b);
-
-	*out = SELECT(greater, *b, *a);
+	return (quad)((signed_quad)a > (signed_quad)b);
 }
 
-static void op_max(lanes *out, const lanes *a, const lanes *b)
+static quad op_min(quad a, quad b)
 {
-	lanes greater = (lanes)((slanes)*a > (slanes)*b);
-
-	*out = SELECT(greater, *a, *b);
+	return SELECT(signed_greater(a, b), b, a);
 }
 
-static void op_and(lanes *out, const lanes *a, const lanes *b)
+static quad op_max(quad a, quad b)
 {
-	*out = *a & *b;
+	return SELECT(signed_greater(a, b), a, b);
 }
 
-static void op_or(lanes *out, const lanes *a, const lanes *b)
+static quad op_and(quad a, quad b)
 {
-	*out = *a | *b;
+	return a & b;
 }
 
-static void op_xor(lanes *out, const lanes *a, const lanes *b)
+static quad op_or(quad a, quad b)
 {
-	*out = *a ^ *b;
+	return a | b;
 }
 
-static void op_not(lanes *out, const lanes *a, const lanes *b)
+static quad op_xor(quad a, quad b)
+{
+	return a ^ b;
+}
+
+static quad op_not(quad a, quad b)
 {
 	(void)b;
-	*out = ~*a;
+	return ~a;
 }
 
-static void op_clz(lanes *out, const lanes *a, const lanes *b)
+static quad op_clz(quad a, quad b)
 {
 	int i;
 
 	(void)b;
-	for (i = 0; i < QPU_LANES; i++)
-		(*out)[i] = (*a)[i] ? __builtin_clz((*a)[i]) : 32;
+	for (i = 0; i < 4; i++)
+		a[i] = a[i] ? __builtin_clz(a[i]) : 32;
+	return a;
 }
 
-static void op_v8adds(lanes *out, const lanes *a, const lanes *b)
+static quad op_v8adds(quad a, quad b)
 {
-	blanes sum = (blanes)*a + (blanes)*b;
+	byte_quad sum = (byte_quad)a + (byte_quad)b;
 
-	*out = (lanes)(sum | (blanes)(sum < (blanes)*a));
+	return (quad)(sum | (byte_quad)(sum < (byte_quad)a));
 }
 
-static void op_v8subs(lanes *out, const lanes *a, const lanes *b)
+static quad op_v8subs(quad a, quad b)
 {
-	blanes difference = (blanes)*a - (blanes)*b;
+	byte_quad difference = (byte_quad)a - (byte_quad)b;
 
-	*out = (lanes)(difference & (blanes)((blanes)*a > (blanes)*b));
+	return (quad)(difference & (byte_quad)((byte_quad)a > (byte_quad)b));
 }
 
-static void op_v8min(lanes *out, const lanes *a, const lanes *b)
+static quad op_v8min(quad a, quad b)
 {
-	blanes less = (blanes)((blanes)*a < (blanes)*b);
+	byte_quad less = (byte_quad)((byte_quad)a < (byte_quad)b);
 
-	*out = (lanes)SELECT(less, (blanes)*a, (blanes)*b);
+	return SELECT((quad)less, a, b);
 }
 
-static void op_v8max(lanes *out, const lanes *a, const lanes *b)
+static quad op_v8max(quad a, quad b)
 {
-	blanes less = (blanes)((blanes)*a < (blanes)*b);
+	byte_quad less = (byte_quad)((byte_quad)a < (byte_quad)b);
 
-	*out = (lanes)SELECT(less, (blanes)*b, (blanes)*a);
+	return SELECT((quad)less, b, a);
 }
 
 /* (a * b + 127) / 255 per byte; the division is exact for all sums below 65535. */
-static void op_v8muld(lanes *out, const lanes *a, const lanes *b)
+static quad op_v8muld(quad a, quad b)
 {
-	const uint8_t *x = (const uint8_t *)a, *y = (const uint8_t *)b;
-	uint8_t *product = (uint8_t *)out;
+	byte_quad x = (byte_quad)a, y = (byte_quad)b;
 	unsigned int i;
 
-	for (i = 0; i < sizeof(*out); i++) {
+	for (i = 0; i < sizeof(x); i++) {
 		uint16_t sum = x[i] * y[i] + 127;
 
-		product[i] = (sum + 1 + (sum >> 8)) >> 8;
+		x[i] = (sum + 1 + (sum >> 8)) >> 8;
 	}
+	return (quad)x;
 }
 
-static void op_mul24(lanes *out, const lanes *a, const lanes *b)
+static quad op_mul24(quad a, quad b)
 {
-	*out = (*a & 0xffffff) * (*b & 0xffffff);
+	return (a & 0xffffff) * (b & 0xffffff);
 }
 
-/* MUL nop gives lanes 12-15 of the result before, in every quad (3.6). */
-static void op_replay(lanes *out, const lanes *a, const lanes *b)
-{
-	int i;
-
-	(void)a;
-	(void)b;
-	for (i = 0; i < 12; i++)
-		(*out)[i] = (*out)[12 + i % 4];
-}
-
-static void carry_add(lanes *carry, const lanes *a, const lanes *b, const lanes *result)
+static quad carry_add(quad a, quad b, quad result)
 {
 	(void)b;
-	*carry = (lanes)(*result < *a);
+	return (quad)(result < a);
 }
 
-static void carry_sub(lanes *carry, const lanes *a, const lanes *b, const lanes *result)
+static quad carry_sub(quad a, quad b, quad result)
 {
 	(void)result;
-	*carry = (lanes)(*a < *b);
+	return (quad)(a < b);
 }
 
-static void carry_greater(lanes *carry, const lanes *a, const lanes *b, const lanes *result)
+static quad carry_greater(quad a, quad b, quad result)
 {
 	(void)result;
-	*carry = (lanes)((slanes)*a > (slanes)*b);
+	return signed_greater(a, b);
 }
 
 /* The last bit shifted out to the right, none for a shift by 0. */
-static void carry_right(lanes *carry, const lanes *a, const lanes *b, const lanes *result)
+static quad carry_right(quad a, quad b, quad result)
 {
-	lanes shift = *b & 31;
-	lanes last = (*a >> ((shift - 1) & 31)) & 1;
+	quad shift = b & 31;
+	quad last = a >> ((shift - 1) & 31) & 1;
 
 	(void)result;
-	*carry = (lanes)(last != 0) & (lanes)(shift != 0);
+	return (quad)(last != 0) & (quad)(shift != 0);
 }
 
 /* Bit 32 of the shifted value. */
-static void carry_left(lanes *carry, const lanes *a, const lanes *b, const lanes *result)
+static quad carry_left(quad a, quad b, quad result)
 {
-	lanes shift = *b & 31;
-	lanes last = (*a >> (-shift & 31)) & 1;
+	quad shift = b & 31;
+	quad last = a >> (-shift & 31) & 1;
 
 	(void)result;
-	*carry = (lanes)(last != 0) & (lanes)(shift != 0);
+	return (quad)(last != 0) & (quad)(shift != 0);
 }
 
 /* Sources disagree: the product is above 24 bits, or above 32. This is the first. */
-static void carry_mul24(lanes *carry, const lanes *a, const lanes *b, const lanes *result)
+static quad carry_mul24(quad a, quad b, quad result)
 {
+	quad carry;
 	int i;
 
 	(void)result;
-	for (i = 0; i < QPU_LANES; i++) {
-		uint64_t product = (uint64_t)((*a)[i] & 0xffffff) * ((*b)[i] & 0xffffff);
+	for (i = 0; i < 4; i++) {
+		uint64_t product = (uint64_t)(a[i] & 0xffffff) * (b[i] & 0xffffff);
 
-		(*carry)[i] = product > 0xffffff ? ~0u : 0;
+		carry[i] = product > 0xffffff ? ~0u : 0;
 	}
+	return carry;
 }
 
-/* Signed overflow: the largest number of the right sign (4.11, pack 8). */
-static void saturate_add(lanes *out, const lanes *a, const lanes *b)
+/* The largest number of the sign that the exact result has. */
+static quad limit_of(quad a)
 {
-	lanes overflow = (lanes)((slanes)((*a ^ *out) & (*b ^ *out)) < 0);
-	lanes limit = 0x7fffffff ^ (lanes)((slanes)*a >> 31);
-
-	*out = SELECT(overflow, limit, *out);
+	return 0x7fffffff ^ (quad)((signed_quad)a >> 31);
 }
 
-static void saturate_sub(lanes *out, const lanes *a, const lanes *b)
+static quad saturate_add(quad a, quad b, quad result)
 {
-	lanes overflow = (lanes)((slanes)((*a ^ *b) & (*a ^ *out)) < 0);
-	lanes limit = 0x7fffffff ^ (lanes)((slanes)*a >> 31);
+	quad overflow = (quad)((signed_quad)((a ^ result) & (b ^ result)) >> 31);
 
-	*out = SELECT(overflow, limit, *out);
+	return SELECT(overflow, limit_of(a), result);
+}
+
+static quad saturate_sub(quad a, quad b, quad result)
+{
+	quad overflow = (quad)((signed_quad)((a ^ b) & (a ^ result)) >> 31);
+
+	return SELECT(overflow, limit_of(a), result);
 }
 
 const struct qpu_op qpu_add_ops[32] = {
@@ -233,7 +229,6 @@ const struct qpu_op qpu_add_ops[32] = {
 };
 
 const struct qpu_op qpu_mul_ops[8] = {
-	[0]	= { op_replay,		NULL,			NULL, false, false },
 	[1]	= { qpu_fmul,		NULL,			NULL, true, true },
 	[2]	= { op_mul24,		carry_mul24,		NULL, false, false },
 	[3]	= { op_v8muld,		NULL,			NULL, false, false },

@@ -122,9 +122,7 @@ static void decode_operations(struct qpu_inst *inst, uint64_t word)
 	inst->mul.in[1] = bits(word, 2, 0);
 	if (bits(word, 28, 24) && !inst->add.op->run)
 		undefined(inst, "reserved ADD operation (4.5)");
-	/* Without a target the result that MUL nop would repeat stays as it is. */
-	if (!bits(word, 31, 29) && (inst->mul.address == ADDR_NOP || !inst->mul.cond))
-		inst->mul.op = &qpu_add_ops[0];
+	inst->replay = !bits(word, 31, 29) && inst->mul.address != ADDR_NOP;
 }
 
 /* The one value read through file A is unpacked to a float if any op takes floats (4.10). */

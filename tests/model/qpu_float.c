@@ -8,22 +8,43 @@
  */
 #include "qpu_inst.h"
 
-typedef double wide_floats __attribute__((vector_size(128)));
-typedef uint64_t wide_lanes __attribute__((vector_size(128)));
+typedef double wide_floats __attribute__((vector_size(32)));
+typedef uint64_t wide_ints __attribute__((vector_size(32)));
 
 #define SIGN		0x80000000u
 #define EXPONENT	0x7f800000u
 #define INFINITE	EXPONENT
 #define EXPONENT_ONE	0x00800000u	/* the exponent field's unit */
 
-static inline void flush(lanes *x)
+static inline quad magnitude(quad x)
 {
-	*x &= (lanes)((*x & EXPONENT) != 0);
+	return x & ~SIGN;
 }
 
-static inline void widen(wide_floats *out, const lanes *x)
+/* Integers compare as the floats of one sign do. */
+static inline quad less(quad a, quad b)
 {
-	*out = __builtin_convertvector((flanes)*x, wide_floats);
+	return (quad)((signed_quad)a < (signed_quad)b);
+}
+
+static inline quad is_special(quad x)
+{
+	return (quad)((x & EXPONENT) == EXPONENT);
+}
+
+static inline quad is_nan(quad x)
+{
+	return less(SPLAT(INFINITE), magnitude(x));
+}
+
+static inline quad flush(quad x)
+{
+	return x & (quad)((x & EXPONENT) != 0);
+}
+
+static inline bool any(quad mask)
+{
+	return mask[0] | mask[1] | mask[2] | mask[3];
 }
 
 /*
@@ -31,207 +52,157 @@ static inline void widen(wide_floats *out, const lanes *x)
  * its exponent must be in the 9-bit range that two floats can produce: below 1
  * gives zero, above 254 gives infinity.
  */
-static inline void cut(lanes *out, const wide_floats *x)
+static inline quad cut(const wide_floats *x)
 {
-	/* 11 + 52 bits become the low 9 of the exponent and 23 of the mantissa. */
-	lanes bits = __builtin_convertvector((wide_lanes)*x >> 29, lanes);
+	/*
+	 * Of 11 + 52 bits this leaves the low 9 of the exponent and 23 of the
+	 * mantissa. A double's exponent is that of the float + 896, so what is
+	 * left is, as a signed number, the exponent of the float - 128.
+	 */
+	quad bits = __builtin_convertvector((wide_ints)*x >> 29, quad);
+	quad low = less(bits, SPLAT((1u - 128u) * EXPONENT_ONE));
+	quad high = less(SPLAT((255u - 128u) * EXPONENT_ONE - 1), bits);
 
-	/* Doubles are biased by 896 more. 128 on top keeps all exponents positive. */
-	bits -= (896u - 128u) % 512u * EXPONENT_ONE;
-	*out = bits - 128u * EXPONENT_ONE;
-	*out = SELECT((lanes)(bits >= (128u + 255u) * EXPONENT_ONE), SPLAT(INFINITE), *out);
-	*out &= (lanes)(bits >= (128u + 1u) * EXPONENT_ONE);
+	return SELECT(high, SPLAT(INFINITE), bits + 128u * EXPONENT_ONE) & ~low;
 }
 
 /*
  * What is too small to reach even the guard bits of the sum only matters by
  * being there: raise it to where a double still holds both operands.
  */
-static inline void keep_in_reach(lanes *x, const lanes *limit)
+static inline quad keep_in_reach(quad x, quad limit)
 {
-	lanes exponent = *x & EXPONENT;
-	lanes far = (lanes)((slanes)exponent < (slanes)*limit) & (lanes)(exponent != 0);
+	quad exponent = x & EXPONENT;
+	quad far = less(exponent, limit) & (quad)(exponent != 0);
 
-	*x = SELECT(far, (*x & SIGN) | *limit, *x);
-}
-
-static inline bool any(const lanes *mask)
-{
-	uint32_t all = 0;
-	int i;
-
-	for (i = 0; i < QPU_LANES; i++)
-		all |= (*mask)[i];
-	return all;
+	return SELECT(far, (x & SIGN) | limit, x);
 }
 
 /*
  * A NaN operand makes an infinity with its sign, that of b first. Inf - Inf is
  * unknown and treated the same way.
  */
-static void add_infinities(lanes *out, const lanes *a, const lanes *b)
+static quad add_specials(quad a, quad b)
 {
-	lanes a_infinite = (lanes)((*a & EXPONENT) == EXPONENT);
-	lanes b_infinite = (lanes)((*b & EXPONENT) == EXPONENT);
-	lanes a_nan = (lanes)((slanes)(*a & ~SIGN) > (slanes)(SPLAT(INFINITE)));
-	lanes b_wins = b_infinite & ((lanes)((slanes)(*b & ~SIGN) > (slanes)(SPLAT(INFINITE))) |
-				     ~a_nan);
-	lanes sign = SELECT(b_wins, *b, *a) & SIGN;
+	quad b_wins = is_special(b) & (is_nan(b) | ~is_nan(a));
 
-	*out = SELECT(a_infinite | b_infinite, sign | INFINITE, *out);
+	return (SELECT(b_wins, b, a) & SIGN) | INFINITE;
 }
 
-static inline void add(lanes *out, const lanes *x, const lanes *y)
+quad qpu_fadd(quad x, quad y)
 {
-	lanes a = *x, b = *y;
-	lanes special = (lanes)((a & EXPONENT) == EXPONENT) | (lanes)((b & EXPONENT) == EXPONENT);
-	lanes a_larger, nothing, limit, sign;
-	wide_floats wide_a, wide_b;
+	quad a = flush(x), b = flush(y);
+	quad special = is_special(a) | is_special(b);
+	quad nothing = (quad)((a ^ b) == SIGN) | (quad)((a | b) == 0);
+	quad larger = SELECT(less(magnitude(a), magnitude(b)), b, a);
+	quad limit = (larger & EXPONENT) - 28u * EXPONENT_ONE;
+	quad near_a = keep_in_reach(a, limit), near_b = keep_in_reach(b, limit);
+	wide_floats sum = __builtin_convertvector((float_quad)near_a, wide_floats) +
+			  __builtin_convertvector((float_quad)near_b, wide_floats);
+	quad result = cut(&sum);
 
-	flush(&a);
-	flush(&b);
-	a_larger = (lanes)((slanes)(a & ~SIGN) >= (slanes)(b & ~SIGN));
-	nothing = (lanes)((a ^ b) == SIGN) | (lanes)((a | b) == 0);
-	sign = SELECT(a_larger, a, b) & SIGN;
-	limit = (SELECT(a_larger, a, b) & EXPONENT) - 28u * EXPONENT_ONE;
-	keep_in_reach(&a, &limit);
-	keep_in_reach(&b, &limit);
-	widen(&wide_a, &a);
-	widen(&wide_b, &b);
-	wide_a += wide_b;
-	cut(out, &wide_a);
-	*out |= sign & (lanes)(*out != 0);
-	*out &= ~nothing;
-	if (any(&special))
-		add_infinities(out, x, y);
+	result |= larger & SIGN & (quad)(result != 0);
+	result &= ~nothing;
+	if (any(special))
+		result = SELECT(special, add_specials(x, y), result);
+	return result;
 }
 
-void qpu_fadd(lanes *out, const lanes *a, const lanes *b)
+quad qpu_fsub(quad a, quad b)
 {
-	add(out, a, b);
-}
-
-void qpu_fsub(lanes *out, const lanes *a, const lanes *b)
-{
-	lanes minus_b = *b ^ SIGN;
-
-	add(out, a, &minus_b);
+	return qpu_fadd(a, b ^ SIGN);
 }
 
 /* Zero times anything is zero, infinity and NaN included. */
-void qpu_fmul(lanes *out, const lanes *x, const lanes *y)
+quad qpu_fmul(quad x, quad y)
 {
-	lanes a = *x, b = *y;
-	lanes special = (lanes)((a & EXPONENT) == EXPONENT) | (lanes)((b & EXPONENT) == EXPONENT);
-	lanes sign = (a ^ b) & SIGN;
-	lanes something = (lanes)((a & EXPONENT) != 0) & (lanes)((b & EXPONENT) != 0);
-	wide_floats wide_a, wide_b;
+	quad a = flush(x), b = flush(y);
+	quad something = (quad)(a != 0) & (quad)(b != 0);
+	wide_floats product = __builtin_convertvector((float_quad)a, wide_floats) *
+			      __builtin_convertvector((float_quad)b, wide_floats);
+	quad result = SELECT(is_special(a) | is_special(b), SPLAT(INFINITE), cut(&product));
 
-	widen(&wide_a, &a);
-	widen(&wide_b, &b);
-	wide_a *= wide_b;
-	cut(out, &wide_a);
-	*out = SELECT(special, SPLAT(INFINITE), *out);
-	*out |= sign & (lanes)(*out != 0);
-	*out &= something;
+	result |= (a ^ b) & SIGN & (quad)(result != 0);
+	return result & something;
 }
 
 /*
  * Integers in the order of the floats: -NaN < -Inf < ... < +Inf < +NaN. Two
  * denormals or zeros are ordered by magnitude.
  */
-static inline void order(slanes *out, const lanes *x, const lanes *small)
+static inline quad order(quad x, quad both_small)
 {
-	lanes ordered = *x ^ ((lanes)((slanes)*x >> 31) & ~SIGN);
+	quad ordered = x ^ magnitude((quad)((signed_quad)x >> 31));
 
-	*out = (slanes)SELECT(*small, *x & ~SIGN, ordered);
+	return SELECT(both_small, magnitude(x), ordered);
 }
 
-static inline void greater(lanes *out, const lanes *a, const lanes *b)
+static inline quad greater(quad a, quad b)
 {
-	lanes small = (lanes)(((*a | *b) & EXPONENT) == 0);
-	slanes order_a, order_b;
+	quad both_small = (quad)(((a | b) & EXPONENT) == 0);
 
-	order(&order_a, a, &small);
-	order(&order_b, b, &small);
-	*out = (lanes)(order_a > order_b);
+	return less(order(b, both_small), order(a, both_small));
 }
 
-void qpu_fmin(lanes *out, const lanes *a, const lanes *b)
+static inline quad abs_greater(quad a, quad b)
 {
-	lanes a_greater;
-
-	greater(&a_greater, a, b);
-	*out = SELECT(a_greater, *b, *a);
+	return less(magnitude(b), magnitude(a));
 }
 
-void qpu_fmax(lanes *out, const lanes *a, const lanes *b)
+quad qpu_fmin(quad a, quad b)
 {
-	lanes a_greater;
-
-	greater(&a_greater, a, b);
-	*out = SELECT(a_greater, *a, *b);
+	return SELECT(greater(a, b), b, a);
 }
 
-static inline void abs_greater(lanes *out, const lanes *a, const lanes *b)
+quad qpu_fmax(quad a, quad b)
 {
-	*out = (lanes)((slanes)(*a & ~SIGN) > (slanes)(*b & ~SIGN));
+	return SELECT(greater(a, b), a, b);
 }
 
-void qpu_fminabs(lanes *out, const lanes *a, const lanes *b)
+quad qpu_fminabs(quad a, quad b)
 {
-	lanes a_greater;
-
-	abs_greater(&a_greater, a, b);
-	*out = SELECT(a_greater, *b, *a) & ~SIGN;
+	return magnitude(SELECT(abs_greater(a, b), b, a));
 }
 
-void qpu_fmaxabs(lanes *out, const lanes *a, const lanes *b)
+quad qpu_fmaxabs(quad a, quad b)
 {
-	lanes a_greater;
-
-	abs_greater(&a_greater, a, b);
-	*out = SELECT(a_greater, *a, *b) & ~SIGN;
+	return magnitude(SELECT(abs_greater(a, b), a, b));
 }
 
 /* What does not fit gives 0, but the largest floats give 0x80000000. */
-void qpu_ftoi(lanes *out, const lanes *a, const lanes *b)
+quad qpu_ftoi(quad a, quad b)
 {
-	lanes magnitude = *a & ~SIGN;
-	lanes fits = (lanes)((slanes)magnitude < (slanes)(SPLAT(0x4f000000u)));
-	lanes lowest = (lanes)(*a == 0xcf000000u) | (lanes)(magnitude == INFINITE - 1);
-	flanes x = (flanes)(*a & fits);
+	quad fits = less(magnitude(a), SPLAT(0x4f000000u));
+	quad lowest = (quad)(a == 0xcf000000u) | (quad)(magnitude(a) == INFINITE - 1);
+	float_quad x = (float_quad)(a & fits);
 
 	(void)b;
-	*out = (lanes)__builtin_convertvector(x, slanes) | (lowest & SIGN);
+	return (quad)__builtin_convertvector(x, signed_quad) | (lowest & SIGN);
 }
 
-void qpu_itof(lanes *out, const lanes *a, const lanes *b)
+quad qpu_itof(quad a, quad b)
 {
-	wide_floats wide = __builtin_convertvector((slanes)*a, wide_floats);
-	lanes something = (lanes)(*a != 0);
-	lanes sign = *a & SIGN;
+	wide_floats exact = __builtin_convertvector((signed_quad)a, wide_floats);
 
 	(void)b;
-	cut(out, &wide);
-	*out = (*out | sign) & something;
+	return (cut(&exact) | (a & SIGN)) & (quad)(a != 0);
 }
 
-void qpu_carry_positive(lanes *carry, const lanes *a, const lanes *b, const lanes *result)
+quad qpu_carry_positive(quad a, quad b, quad result)
 {
 	(void)a;
 	(void)b;
-	*carry = (lanes)((slanes)*result > 0);
+	return less(SPLAT(0), result);
 }
 
-void qpu_carry_fgreater(lanes *carry, const lanes *a, const lanes *b, const lanes *result)
+quad qpu_carry_fgreater(quad a, quad b, quad result)
 {
 	(void)result;
-	greater(carry, a, b);
+	return greater(a, b);
 }
 
-void qpu_carry_fabsgreater(lanes *carry, const lanes *a, const lanes *b, const lanes *result)
+quad qpu_carry_fabsgreater(quad a, quad b, quad result)
 {
 	(void)result;
-	abs_greater(carry, a, b);
+	return abs_greater(a, b);
 }

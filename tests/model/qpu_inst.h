@@ -2,7 +2,8 @@
 /*
  * A decoded QPU instruction, and the arithmetic that it can ask for.
  *
- * Vectors are passed by pointer: their ABI as values depends on the host CPU.
+ * Arithmetic works on quads, as the hardware does in successive clocks (3.2).
+ * They are also what every host's vector registers hold.
  */
 #ifndef QPU_INST_H
 #define QPU_INST_H
@@ -11,30 +12,60 @@
 #include <stdint.h>
 
 #define QPU_LANES	16
+#define QPU_QUADS	4
 
-/* A value of all 16 lanes in the compiler's vector types. */
-typedef uint32_t lanes __attribute__((vector_size(64)));
-typedef int32_t slanes __attribute__((vector_size(64)));
-typedef float flanes __attribute__((vector_size(64)));
-typedef uint8_t blanes __attribute__((vector_size(64)));
+/* Four lanes in the compiler's vector types. */
+typedef uint32_t quad __attribute__((vector_size(16)));
+typedef int32_t signed_quad __attribute__((vector_size(16)));
+typedef float float_quad __attribute__((vector_size(16)));
+typedef uint8_t byte_quad __attribute__((vector_size(16)));
 
-/* The same value in all lanes. */
-#define SPLAT(value)		((lanes){ 0 } + (value))
+/* A value of all 16 lanes. */
+typedef union {
+	quad q[QPU_QUADS];
+	uint32_t lane[QPU_LANES];
+} lanes;
+
+/* The same value in all lanes of a quad. */
+#define SPLAT(value)		((quad){ 0 } + (value))
 
 /* Bits of @yes where @mask is set, else of @no. */
 #define SELECT(mask, yes, no)	(((yes) & (mask)) | ((no) & ~(mask)))
 
-/* @out is also the result of the instruction before, which MUL nop repeats. */
-typedef void qpu_op_fn(lanes *out, const lanes *a, const lanes *b);
+/* Every lane the same. */
+static inline void lanes_fill(lanes *to, uint32_t value)
+{
+	for (int i = 0; i < QPU_QUADS; i++)
+		to->q[i] = SPLAT(value);
+}
+
+/* Only the bits in @bits change. */
+static inline void lanes_merge(lanes *to, const lanes *value, const lanes *bits)
+{
+	for (int i = 0; i < QPU_QUADS; i++)
+		to->q[i] = SELECT(bits->q[i], value->q[i], to->q[i]);
+}
+
+/* Of a whole vector or a flag: any bit set. */
+static inline bool lanes_any(const lanes *value)
+{
+	quad all = value->q[0] | value->q[1] | value->q[2] | value->q[3];
+
+	return all[0] | all[1] | all[2] | all[3];
+}
+
+typedef quad qpu_op_fn(quad a, quad b);
 
 /* The carry flag of @result, all ones or zero per lane. */
-typedef void qpu_carry_fn(lanes *carry, const lanes *a, const lanes *b,
-			  const lanes *result);
+typedef quad qpu_carry_fn(quad a, quad b, quad result);
+
+/* @result where it did not overflow, else the limit that it passed. */
+typedef quad qpu_saturate_fn(quad a, quad b, quad result);
 
 struct qpu_op {
 	qpu_op_fn *run;			/* NULL: nop or reserved */
 	qpu_carry_fn *carry;		/* NULL: clear */
-	qpu_op_fn *saturate;		/* NULL: cannot overflow */
+	qpu_saturate_fn *saturate;	/* NULL: cannot overflow */
 	bool float_in;			/* takes floats: decides how inputs unpack */
 	bool float_out;			/* gives floats: decides how the result packs */
 };
@@ -85,7 +116,8 @@ enum qpu_address {
 enum qpu_cond {
 	COND_NEVER,
 	COND_ALWAYS,
-	/* then Z, !Z, N, !N, C, !C */
+	COND_Z,
+	/* then !Z, N, !N, C, !C */
 };
 
 enum { MUX_R4 = 4, MUX_R5, MUX_A, MUX_B };
@@ -117,6 +149,7 @@ struct qpu_inst {
 	uint8_t read[2];		/* addresses of files A and B */
 	bool uses[2];			/* an operand is the value read there */
 	bool small;			/* file B's value is @immediate */
+	bool replay;			/* MUL nop with a target (3.6) */
 	bool sf;
 	bool pm;
 	bool reads_io;
@@ -136,15 +169,9 @@ struct qpu_inst {
 void qpu_decode(struct qpu_inst *inst, uint64_t word);
 
 /* qpu_float.c */
-void qpu_fadd(lanes *out, const lanes *a, const lanes *b);
-void qpu_fsub(lanes *out, const lanes *a, const lanes *b);
-void qpu_fmul(lanes *out, const lanes *a, const lanes *b);
-void qpu_fmin(lanes *out, const lanes *a, const lanes *b);
-void qpu_fmax(lanes *out, const lanes *a, const lanes *b);
-void qpu_fminabs(lanes *out, const lanes *a, const lanes *b);
-void qpu_fmaxabs(lanes *out, const lanes *a, const lanes *b);
-void qpu_ftoi(lanes *out, const lanes *a, const lanes *b);
-void qpu_itof(lanes *out, const lanes *a, const lanes *b);
+qpu_op_fn qpu_fadd, qpu_fsub, qpu_fmul;
+qpu_op_fn qpu_fmin, qpu_fmax, qpu_fminabs, qpu_fmaxabs;
+qpu_op_fn qpu_ftoi, qpu_itof;
 qpu_carry_fn qpu_carry_positive, qpu_carry_fgreater, qpu_carry_fabsgreater;
 
 /* qpu_sfu.c: @function counts from ADDR_SFU. */

@@ -72,17 +72,22 @@ void qpu_semaphore(struct qpu *qpu, const struct qpu_inst *inst)
 	v3d_wake(qpu->v3d);
 }
 
-static const lanes element_numbers = { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15 };
+static const lanes element_numbers = {
+	.lane = { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15 },
+};
 
 /* Also what an address without a register gives, the busy flags among them (U14). */
 static void read_number(const struct qpu *qpu, unsigned int file, lanes *value)
 {
-	*value = file == FILE_A ? element_numbers : SPLAT(qpu->number);
+	if (file == FILE_A)
+		*value = element_numbers;
+	else
+		lanes_fill(value, qpu->number);
 }
 
 static void read_dma_busy(const struct qpu *qpu, unsigned int file, lanes *value)
 {
-	*value = SPLAT(file == FILE_A ? qpu->vpm.vdr.running : qpu->vpm.vdw.running);
+	lanes_fill(value, file == FILE_A ? qpu->vpm.vdr.running : qpu->vpm.vdw.running);
 }
 
 static void io_read(struct qpu *qpu, unsigned int file, unsigned int address)
@@ -91,7 +96,7 @@ static void io_read(struct qpu *qpu, unsigned int file, unsigned int address)
 
 	switch (address) {
 	case ADDR_UNIFORM:
-		*value = SPLAT(qpu_uniform_pop(qpu));
+		lanes_fill(value, qpu_uniform_pop(qpu));
 		break;
 	case ADDR_VPM:
 		vpm_read(qpu, value);
@@ -135,13 +140,11 @@ void qpu_io_read(struct qpu *qpu, const struct qpu_inst *inst)
 static void host_interrupt(struct qpu *qpu, const lanes *value, const lanes *written)
 {
 	struct v3d *v3d = qpu->v3d;
-	lanes set = *value & *written;
-	uint32_t any = 0;
-	int i;
+	lanes set;
 
-	for (i = 0; i < QPU_LANES; i++)
-		any |= set[i];
-	if (any && (v3d->reg.dbcfg & 1)) {
+	lanes_fill(&set, 0);
+	lanes_merge(&set, value, written);
+	if (lanes_any(&set) && (v3d->reg.dbcfg & 1)) {
 		v3d->reg.dbqitc |= 1u << qpu->number;
 		v3d_update_irq(v3d);
 	}
@@ -160,17 +163,13 @@ static void release_mutex(struct qpu *qpu)
 /* Peripherals act whatever the condition; the lanes without it are undefined (4.9). */
 static void fill_unwritten(struct qpu *qpu, lanes *value, const lanes *written)
 {
-	lanes garbage;
 	int i;
 
 	for (i = 0; i < QPU_LANES; i++)
-		if (!(*written)[i])
-			break;
-	if (i == QPU_LANES)
-		return;
-	v3d_complain(qpu, "conditional write to a peripheral (4.9)");
-	v3d_garbage(qpu->v3d, &garbage, sizeof(garbage));
-	*value = SELECT(*written, *value, garbage);
+		if (!written->lane[i]) {
+			v3d_complain(qpu, "conditional write to a peripheral (4.9)");
+			v3d_garbage(qpu->v3d, &value->lane[i], sizeof(value->lane[i]));
+		}
 }
 
 static void write_vpm_setup(struct qpu *qpu, unsigned int file, uint32_t word)
@@ -196,16 +195,16 @@ static void peripheral_write(struct qpu *qpu, unsigned int file, unsigned int ad
 	case ADDR_NOSWAP:	/* only changes which TMU's cache is used (6.1) */
 		break;
 	case ADDR_UNIFORMS:
-		qpu_uniform_jump(qpu, (*value)[0]);
+		qpu_uniform_jump(qpu, value->lane[0]);
 		break;
 	case ADDR_VPM:
 		vpm_write(qpu, value);
 		break;
 	case ADDR_VPM_SETUP:
-		write_vpm_setup(qpu, file, (*value)[0]);
+		write_vpm_setup(qpu, file, value->lane[0]);
 		break;
 	case ADDR_VPM_ADDR:
-		write_dma_address(qpu, file, (*value)[0]);
+		write_dma_address(qpu, file, value->lane[0]);
 		break;
 	case ADDR_MUTEX:
 		release_mutex(qpu);

@@ -83,7 +83,7 @@ void qpu_unpack_a(lanes *value, unsigned int code, bool to_float)
 	int i;
 
 	for (i = 0; i < QPU_LANES; i++)
-		(*value)[i] = unpack_a((*value)[i], code, to_float);
+		value->lane[i] = unpack_a(value->lane[i], code, to_float);
 }
 
 /* What arrives in r4 is texture data: always floats, but for the replicated byte. */
@@ -148,8 +148,8 @@ static struct packed pack_a(uint32_t x, unsigned int code, bool is_float)
 
 static void merge(lanes *value, lanes *bits, int i, struct packed packed)
 {
-	(*value)[i] = packed.value;
-	(*bits)[i] &= packed.bits;
+	value->lane[i] = packed.value;
+	bits->lane[i] &= packed.bits;
 }
 
 void qpu_pack_a(lanes *value, lanes *bits, unsigned int code, bool is_float)
@@ -157,7 +157,7 @@ void qpu_pack_a(lanes *value, lanes *bits, unsigned int code, bool is_float)
 	int i;
 
 	for (i = 0; i < QPU_LANES; i++)
-		merge(value, bits, i, pack_a((*value)[i], code, is_float));
+		merge(value, bits, i, pack_a(value->lane[i], code, is_float));
 }
 
 /* Colours; the reserved codes write the result as it is. */
@@ -168,7 +168,7 @@ void qpu_pack_mul(lanes *value, lanes *bits, unsigned int code)
 	if (code < 3 || code > 7)
 		return;
 	for (i = 0; i < QPU_LANES; i++) {
-		uint32_t byte = float_to_byte((*value)[i]);
+		uint32_t byte = float_to_byte(value->lane[i]);
 
 		merge(value, bits, i, code == 3 ? replicate(byte) : place_byte(byte, code & 3));
 	}

@@ -82,5 +82,5 @@ void qpu_sfu(lanes *out, unsigned int function, const lanes *x)
 	int i;
 
 	for (i = 0; i < QPU_LANES; i++)
-		(*out)[i] = functions[function](as_operand((*x)[i]));
+		out->lane[i] = functions[function](as_operand(x->lane[i]));
 }

@@ -26,7 +26,7 @@ static unsigned int run_length(const lanes *address, unsigned int i)
 {
 	unsigned int n = 1;
 
-	while (i + n < QPU_LANES && (*address)[i + n] == (*address)[i] + 4 * n)
+	while (i + n < QPU_LANES && address->lane[i + n] == address->lane[i] + 4 * n)
 		n++;
 	return n;
 }
@@ -34,13 +34,12 @@ static unsigned int run_length(const lanes *address, unsigned int i)
 /* All 16 lanes are fetched, always; the low bits of the address do not count. */
 static void look_up(struct qpu *qpu, unsigned int tmu, const lanes *address, lanes *result)
 {
-	lanes aligned = *address & ~3u;
-	uint32_t *word = (uint32_t *)result;
 	unsigned int i, n;
 
 	for (i = 0; i < QPU_LANES; i += n) {
-		n = run_length(&aligned, i);
-		v3d_load(qpu->v3d, V3D_UNIT_TMU0 + tmu, qpu->number, aligned[i], word + i, 4 * n);
+		n = run_length(address, i);
+		v3d_load(qpu->v3d, V3D_UNIT_TMU0 + tmu, qpu->number, address->lane[i] & ~3u,
+			 &result->lane[i], 4 * n);
 	}
 }
 

@@ -74,7 +74,7 @@ static void reset_qpu(struct qpu *qpu)
 	qpu->branch_slots = 0;
 	qpu->end_slots = 0;
 	qpu->sfu_slots = 0;
-	memset(qpu->late, 0, sizeof(qpu->late));
+	memset(qpu->last_write, 0, sizeof(qpu->last_write));
 	memset(&qpu->uniforms, 0, sizeof(qpu->uniforms));
 	memset(qpu->tmu, 0, sizeof(qpu->tmu));
 	memset(&qpu->vpm, 0, sizeof(qpu->vpm));

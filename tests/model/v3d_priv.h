@@ -83,20 +83,21 @@ struct qpu_vpm {
 	struct v3d_dma vdr;
 };
 
-/* A register-file write that the next instruction does not see yet (3.2). */
-struct qpu_write {
-	lanes value;
-	lanes bits;			/* which bits of the register change */
-	lanes *reg;			/* NULL: none */
+/* The last instruction's write to a register file, which comes late (3.2). */
+struct qpu_last_write {
+	lanes old;
+	lanes *reg;			/* NULL: it did not write there */
 };
+
+enum { FLAG_Z, FLAG_N, FLAG_C, FLAGS };
 
 struct qpu {
 	/* What the operand muxes select from: r0-r5, the file A and B values. */
 	lanes mux[8];
 	lanes add_out;
 	lanes mul_out;
-	lanes z, n, c;			/* flags, all ones or zero in each lane */
-	struct qpu_write late[2];	/* files A and B */
+	lanes flag[FLAGS];		/* all ones or zero in each lane */
+	struct qpu_last_write last_write[2];
 	lanes sfu_result;
 	lanes file[2][32];
 

@@ -147,11 +147,11 @@ static void scatter(struct qpu *qpu, const struct vpm_setup *setup, const lanes 
 	for (i = 0; i < QPU_LANES; i++) {
 		struct place place = element_place(setup, i);
 		unsigned int row = place.word / 16, column = place.word % 16;
-		uint32_t old = qpu->v3d->vpm[row][column];
+		uint32_t old = qpu->v3d->vpm[row].lane[column];
 
 		if (is_writable(qpu, row))
-			qpu->v3d->vpm[row][column] = (old & ~(mask << place.shift)) |
-						     ((*value)[i] & mask) << place.shift;
+			qpu->v3d->vpm[row].lane[column] = (old & ~(mask << place.shift)) |
+						     (value->lane[i] & mask) << place.shift;
 	}
 }
 
@@ -177,7 +177,7 @@ static void fetch_vector(struct qpu *qpu, struct vpm_setup *setup, lanes *value)
 		for (i = 0; i < QPU_LANES; i++) {
 			struct place place = element_place(setup, i);
 
-			(*value)[i] = qpu->v3d->vpm[place.word / 16][place.word % 16] >>
+			value->lane[i] = qpu->v3d->vpm[place.word / 16].lane[place.word % 16] >>
 				      place.shift & mask;
 		}
 	}
