@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# shellcheck shell=bash
+#
+# the uAPI from a user's side: tests/igt, in the guest
+
+suite_igt() {
+	local log=$tmp/igt.log status=0
+	"$top/scripts/run" --param allow_unverified=1 --timeout 600 -- sh -c '
+		for program in /usr/libexec/vciv-tests/*; do
+			[ -x "$program" ] || continue
+			echo "program ${program##*/}"
+			timeout 120 "$program" 2>&1
+			echo "status $?"
+		done' >"$log" || status=$?
+	igt_count "$log"
+	[[ $status == 0 ]] || failed "all" "the machine failed (status $status)"
+}
+
+# Lines as IGT programs print them. One that ends badly without a subtest that
+# says so (98 is a failed subtest, 77 and 79 are skips) is a failure by itself.
+igt_count() {
+	local line program='' subtests=0 failures=0
+	while read -r line; do
+		if [[ $line =~ ^program\ (.*) ]]; then
+			program=${BASH_REMATCH[1]} subtests=0 failures=0
+		elif [[ $line =~ ^Subtest\ ([^:]*):\ ([A-Z]+) ]]; then
+			subtests=$((subtests + 1))
+			case ${BASH_REMATCH[2]} in
+			SUCCESS) passed "$program: ${BASH_REMATCH[1]}" ;;
+			SKIP) skipped "$program: ${BASH_REMATCH[1]}" "as it says itself" ;;
+			*) failures=$((failures + 1))
+			   failed "$program: ${BASH_REMATCH[1]}" "${BASH_REMATCH[2]}" ;;
+			esac
+		elif [[ $line =~ ^status\ ([0-9]+)$ ]]; then
+			igt_program "$program" "${BASH_REMATCH[1]}" "$subtests" "$failures"
+			program=
+		else
+			echo "     $line"
+		fi
+	done <"$1"
+	[[ ! $program ]] || failed "$program" "it did not end"
+}
+
+igt_program() {
+	local program=$1 status=$2 subtests=$3 failures=$4
+	case $status in
+	0) [[ $subtests != 0 ]] || passed "$program" ;;
+	77 | 79) [[ $subtests != 0 ]] || skipped "$program" "as it says itself" ;;
+	*) [[ $failures != 0 ]] || failed "$program" "it ended with status $status" ;;
+	esac
+}

@@ -1,0 +1,10 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# shellcheck shell=bash
+#
+# the functional model of the V3D, on the host with sanitizers
+
+suite_model() {
+	local out=$top/out/build/model log=$tmp/model.log status=0
+	make -C "$top/tests/model" -j"$(nproc)" O="$out" check >"$log" 2>&1 || status=$?
+	results_of "$log" "$status"
+}
