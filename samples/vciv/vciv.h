@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+/* Copyright (C) 2026 vciv contributors */
+#ifndef VCIV_H
+#define VCIV_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include <drm/vciv_drm.h>
+
+/*
+ * What every program that computes on the QPUs needs. Functions that can fail
+ * return a negative errno.
+ */
+
+/* Opens the render node of the vciv driver, whatever its number is. */
+int vciv_open(void);
+
+int vciv_get_param(int fd, uint32_t param, uint64_t *value);
+
+/* Memory that CPU and GPU both see: contiguous, zeroed, write-combined. */
+struct vciv_bo {
+	uint32_t handle;
+	size_t size;
+	void *map;
+};
+
+int vciv_bo_create(int fd, size_t size, struct vciv_bo *bo);
+void vciv_bo_destroy(int fd, struct vciv_bo *bo);
+
+/*
+ * Makes a program of the instructions in a file: raw words, as the assembler
+ * writes them. The signature tells what each uniform is, in stream order.
+ */
+int vciv_program_load(int fd, const char *path, uint32_t flags,
+		      const struct drm_vciv_uniform *signature, uint32_t count,
+		      uint32_t *handle);
+void vciv_program_destroy(int fd, uint32_t handle);
+
+/* Submits a job that signals nothing else, and waits until it is done. */
+int vciv_run(int fd, const struct drm_vciv_submit *submit);
+
+#define VCIV_ARRAY(elements, number) \
+	((struct drm_vciv_array){ (uintptr_t)(elements), (number), sizeof(*(elements)) })
+
+#endif
