@@ -13,7 +13,7 @@
 #include <linux/module.h>
 #include <linux/of.h>
 #include <linux/platform_device.h>
-#include <linux/pm_runtime.h>
+#include <linux/pm.h>
 #include <linux/slab.h>
 
 #include <drm/drm_drv.h>
@@ -164,9 +164,15 @@ static int vciv_probe(struct platform_device *pdev)
 	if (ret)
 		return ret;
 
-	ret = drm_dev_register(&vciv->drm, 0);
+	ret = vciv_power_init(vciv);
 	if (ret)
-		pm_runtime_force_suspend(&pdev->dev);
+		return ret;
+
+	ret = vciv_device_identify(vciv);
+	if (!ret)
+		ret = drm_dev_register(&vciv->drm, 0);
+	if (ret)
+		vciv_power_fini(vciv);
 
 	return ret;
 }
@@ -177,9 +183,7 @@ static void vciv_remove(struct platform_device *pdev)
 
 	drm_dev_unplug(&vciv->drm);
 	vciv_sched_unplug(vciv);
-
-	/* Jobs that wait for somebody else's fence still hold references. */
-	pm_runtime_force_suspend(&pdev->dev);
+	vciv_power_fini(vciv);
 }
 
 static const struct of_device_id vciv_of_match[] = {
@@ -188,8 +192,6 @@ static const struct of_device_id vciv_of_match[] = {
 	{}
 };
 MODULE_DEVICE_TABLE(of, vciv_of_match);
-
-static DEFINE_RUNTIME_DEV_PM_OPS(vciv_pm_ops, vciv_device_suspend, vciv_device_resume, NULL);
 
 static struct platform_driver vciv_platform_driver = {
 	.probe = vciv_probe,

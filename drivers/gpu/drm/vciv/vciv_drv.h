@@ -29,9 +29,8 @@ struct vciv_device {
 	struct drm_device drm;
 
 	/**
-	 * @regs: register window. Touched only with power, that is with a
-	 * runtime PM reference, and between drm_dev_enter() and
-	 * drm_dev_exit() or before drm_dev_unplug() returns.
+	 * @regs: register window. Touched only by a user of the power, see
+	 * vciv_power_get(), and not after the device was removed.
 	 */
 	void __iomem *regs;
 
@@ -58,6 +57,18 @@ struct vciv_device {
 	 * still, so nothing runs any more and what the last job uses is kept.
 	 */
 	bool wedged;
+
+	/** @power: who needs the block to be powered */
+	struct {
+		/** @power.lock: protects what follows, and resets */
+		struct mutex lock;
+
+		/** @power.users: holders of vciv_power_get() */
+		unsigned int users;
+
+		/** @power.gone: no more power, the device was removed */
+		bool gone;
+	} power;
 
 	/** @sched: one job at a time */
 	struct drm_gpu_scheduler sched;
@@ -194,8 +205,8 @@ struct vciv_job {
 	/** @stats: of the client */
 	struct vciv_stats *stats;
 
-	/** @has_pm_ref: holds the device awake */
-	bool has_pm_ref;
+	/** @powered: is a user of the power */
+	bool powered;
 
 	/** @bos: BOs the job names */
 	struct vciv_job_bo *bos;
@@ -247,9 +258,16 @@ static inline struct vciv_job *to_vciv_job(struct drm_sched_job *job)
 
 /* vciv_device.c */
 int vciv_device_init(struct vciv_device *vciv);
-int vciv_device_reset(struct vciv_device *vciv);
-int vciv_device_resume(struct device *dev);
-int vciv_device_suspend(struct device *dev);
+int vciv_device_identify(struct vciv_device *vciv);
+int vciv_device_hw_init(struct vciv_device *vciv);
+
+/* vciv_power.c */
+extern const struct dev_pm_ops vciv_pm_ops;
+int vciv_power_init(struct vciv_device *vciv);
+void vciv_power_fini(struct vciv_device *vciv);
+int vciv_power_get(struct vciv_device *vciv);
+void vciv_power_put(struct vciv_device *vciv);
+int vciv_power_reset(struct vciv_device *vciv);
 
 /* vciv_irq.c */
 int vciv_irq_init(struct vciv_device *vciv);

@@ -20,7 +20,6 @@
 
 #include <linux/bitfield.h>
 #include <linux/dma-fence.h>
-#include <linux/pm_runtime.h>
 
 #include <drm/drm_drv.h>
 #include <drm/drm_managed.h>
@@ -250,7 +249,7 @@ static void vciv_sched_recover(struct vciv_device *vciv, struct drm_sched_job *s
 
 	fence = vciv_job_take(vciv);
 	if (fence) {
-		vciv_device_reset(vciv);
+		vciv_power_reset(vciv);
 		vciv_job_fail(fence, -ETIME);
 	}
 
@@ -352,7 +351,7 @@ void vciv_sched_unplug(struct vciv_device *vciv)
 	struct dma_fence *fence = vciv_job_take(vciv);
 
 	if (fence) {
-		vciv_device_reset(vciv);
+		vciv_power_reset(vciv);
 		vciv_job_fail(fence, -ENODEV);
 	}
 }

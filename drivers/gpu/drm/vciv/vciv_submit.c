@@ -12,7 +12,6 @@
 
 #include <linux/capability.h>
 #include <linux/dma-mapping.h>
-#include <linux/pm_runtime.h>
 #include <linux/slab.h>
 
 #include <drm/drm_drv.h>
@@ -43,8 +42,8 @@ void vciv_job_free(struct vciv_job *job)
 	struct vciv_device *vciv = job->vciv;
 	bool ran = job->done && dma_fence_was_initialized(job->done);
 
-	if (job->has_pm_ref)
-		pm_runtime_put_autosuspend(vciv->drm.dev);
+	if (job->powered)
+		vciv_power_put(vciv);
 
 	if (!ran)
 		dma_fence_free(job->done);
@@ -343,9 +342,9 @@ static struct dma_fence *vciv_job_submit(struct vciv_job *job)
 
 	/* Power comes up here: run_job must not sleep on allocations. */
 	if (!ret)
-		ret = pm_runtime_resume_and_get(job->vciv->drm.dev);
+		ret = vciv_power_get(job->vciv);
 	if (!ret) {
-		job->has_pm_ref = true;
+		job->powered = true;
 		fence = vciv_job_push(job);
 	}
 

@@ -1,0 +1,369 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Copyright (C) 2026 vciv contributors */
+
+/*
+ * The abstract state: reading and writing registers, order, join. Most
+ * registers are one value for all lanes; the few whose lanes differ share a
+ * small pool, and a register that finds the pool empty loses precision only.
+ */
+
+#include <linux/string.h>
+
+#include "vciv_verify_priv.h"
+
+void vciv_wide_set(struct vciv_wide *wide, struct vciv_val val)
+{
+	wide->lanes = 1;
+	wide->lane[0] = val;
+}
+
+const struct vciv_val *vciv_wide_lane(const struct vciv_wide *wide, u32 lane)
+{
+	return &wide->lane[wide->lanes == 1 ? 0 : lane];
+}
+
+static void wide_spread(struct vciv_wide *wide)
+{
+	for (u32 i = wide->lanes; i < VCIV_QPU_LANES; i++)
+		wide->lane[i] = wide->lane[0];
+	wide->lanes = VCIV_QPU_LANES;
+}
+
+void vciv_wide_join(struct vciv_wide *into, const struct vciv_wide *from)
+{
+	if (from->lanes > into->lanes)
+		wide_spread(into);
+
+	for (u32 i = 0; i < into->lanes; i++)
+		into->lane[i] = vciv_val_join(&into->lane[i], vciv_wide_lane(from, i));
+}
+
+static bool wide_is_uniform(const struct vciv_wide *wide)
+{
+	for (u32 i = 1; i < wide->lanes; i++)
+		if (!vciv_val_equal(&wide->lane[i], &wide->lane[0]))
+			return false;
+
+	return true;
+}
+
+static struct vciv_val wide_merge(const struct vciv_wide *wide)
+{
+	struct vciv_val val = wide->lane[0];
+
+	for (u32 i = 1; i < wide->lanes; i++)
+		val = vciv_val_join(&val, &wide->lane[i]);
+
+	return val;
+}
+
+/**
+ * vciv_state_init() - a QPU at the start of a program
+ * @state: state
+ *
+ * Nothing but the uniform stream is defined (3.1). That no TMU request, DMA,
+ * mutex or VPM read is left over is what the driver's resets are for.
+ */
+void vciv_state_init(struct vciv_state *state)
+{
+	memset(state, 0, sizeof(*state));
+	state->flags.uninit = 0xffff;
+
+	for (u32 i = 0; i < VCIV_REGS; i++)
+		state->reg[i].val = vciv_val_uninit();
+	for (u32 i = 0; i < VCIV_SETUPS; i++)
+		state->setup[i] = vciv_val_uninit();
+	for (u32 i = 0; i < VCIV_DMAS; i++)
+		state->pending[i] = vciv_val_uninit();
+	for (u32 i = 0; i < 2; i++)
+		state->stale[i].val = vciv_val_uninit();
+}
+
+const struct vciv_val *vciv_vec_lane(const struct vciv_state *state, const struct vciv_vec *vec,
+				     u32 lane)
+{
+	return vec->split ? &state->lanes[vec->split - 1][lane] : &vec->val;
+}
+
+static void vec_free(struct vciv_state *state, struct vciv_vec *vec)
+{
+	if (vec->split)
+		state->splits_used &= ~(1u << (vec->split - 1));
+	vec->split = 0;
+	vec->cond = 0;
+}
+
+static void vec_load(const struct vciv_state *state, const struct vciv_vec *vec,
+		     struct vciv_wide *wide)
+{
+	if (vec->cond) {
+		vciv_wide_set(wide, vciv_val_uninit());
+		return;
+	}
+
+	wide->lanes = vec->split ? VCIV_QPU_LANES : 1;
+	for (u32 i = 0; i < wide->lanes; i++)
+		wide->lane[i] = *vciv_vec_lane(state, vec, i);
+}
+
+static void vec_store(struct vciv_state *state, struct vciv_vec *vec, const struct vciv_wide *wide)
+{
+	vec_free(state, vec);
+	vec->val = wide->lane[0];
+	if (wide_is_uniform(wide))
+		return;
+
+	for (u32 i = 0; i < VCIV_SPLITS; i++) {
+		if (state->splits_used & (1u << i))
+			continue;
+		state->splits_used |= 1u << i;
+		vec->split = i + 1;
+		vec->val = vciv_val_uninit();
+		memcpy(state->lanes[i], wide->lane, sizeof(state->lanes[i]));
+		return;
+	}
+
+	vec->val = wide_merge(wide);
+}
+
+void vciv_load(const struct vciv_state *state, u32 reg, struct vciv_wide *wide)
+{
+	vec_load(state, &state->reg[reg], wide);
+}
+
+/**
+ * vciv_load_stale() - read a register that may not have taken its last value yet
+ * @state: state
+ * @reg: register
+ * @wide: where to put it
+ *
+ * The word after a write reads the old value, or the new one, or lanes of both
+ * (4.18, 1 and 3).
+ */
+void vciv_load_stale(const struct vciv_state *state, u32 reg, struct vciv_wide *wide)
+{
+	vciv_load(state, reg, wide);
+
+	for (u32 i = 0; i < 2; i++) {
+		const struct vciv_vec *old = &state->stale[i];
+
+		if (state->at.stale[i] != reg + 1)
+			continue;
+
+		if (old->split)
+			wide_spread(wide);
+		for (u32 lane = 0; lane < wide->lanes; lane++) {
+			struct vciv_val val = old->cond ? vciv_val_uninit()
+							: *vciv_vec_lane(state, old, lane);
+
+			wide->lane[lane] = vciv_val_join(&wide->lane[lane], &val);
+		}
+	}
+}
+
+/* Remember what @reg holds, for the next word. */
+static void stale_keep(struct vciv_state *state, u32 reg)
+{
+	u32 i = state->at.stale[0] ? 1 : 0;
+
+	if (state->at.stale[0] == reg + 1)
+		return;
+
+	state->at.stale[i] = reg + 1;
+	state->stale[i] = state->reg[reg];
+	state->reg[reg].split = 0;
+}
+
+void vciv_store(struct vciv_state *state, u32 reg, const struct vciv_wide *wide)
+{
+	stale_keep(state, reg);
+	vec_store(state, &state->reg[reg], wide);
+}
+
+/**
+ * vciv_stale_forget() - the writes of the word before have arrived
+ * @state: state
+ */
+void vciv_stale_forget(struct vciv_state *state)
+{
+	for (u32 i = 0; i < 2; i++) {
+		vec_free(state, &state->stale[i]);
+		state->stale[i].val = vciv_val_uninit();
+		state->at.stale[i] = 0;
+	}
+}
+
+/**
+ * vciv_partial_forget() - the flags change: what was half written stays so
+ * @state: state
+ */
+void vciv_partial_forget(struct vciv_state *state)
+{
+	struct vciv_wide uninit;
+
+	if (!state->partial)
+		return;
+
+	vciv_wide_set(&uninit, vciv_val_uninit());
+	for (u32 i = 0; i < VCIV_REGS; i++)
+		if (state->reg[i].cond)
+			vec_store(state, &state->reg[i], &uninit);
+	state->partial = false;
+}
+
+static bool vec_is_uninit(const struct vciv_vec *vec)
+{
+	return !vec->split && vec->val.kind == VCIV_UNINIT;
+}
+
+static bool vec_leq(const struct vciv_state *a, const struct vciv_vec *x,
+		    const struct vciv_state *b, const struct vciv_vec *y)
+{
+	u32 lanes = x->split || y->split ? VCIV_QPU_LANES : 1;
+
+	if (vec_is_uninit(y))
+		return true;
+
+	if (x->cond != y->cond)
+		return false;
+
+	for (u32 i = 0; i < lanes; i++)
+		if (!vciv_val_leq(vciv_vec_lane(a, x, i), vciv_vec_lane(b, y, i)))
+			return false;
+
+	return true;
+}
+
+static bool flags_leq(const struct vciv_flags *a, const struct vciv_flags *b)
+{
+	if (b->z_known & ~a->z_known || (a->z ^ b->z) & b->z_known)
+		return false;
+	if (b->n_known & ~a->n_known || (a->n ^ b->n) & b->n_known)
+		return false;
+
+	return !(a->uninit & ~b->uninit) && !(a->secret & ~b->secret);
+}
+
+static bool vals_leq(const struct vciv_val *a, const struct vciv_val *b, u32 count)
+{
+	for (u32 i = 0; i < count; i++)
+		if (!vciv_val_leq(&a[i], &b[i]))
+			return false;
+
+	return true;
+}
+
+static bool point_equal(const struct vciv_point *a, const struct vciv_point *b)
+{
+	return !memcmp(a, b, sizeof(*a));
+}
+
+/**
+ * vciv_state_leq() - does @b allow every QPU that @a allows
+ * @a: state
+ * @b: state
+ *
+ * Return: true if what is proven from @b on holds from @a on.
+ */
+bool vciv_state_leq(const struct vciv_state *a, const struct vciv_state *b)
+{
+	if (!point_equal(&a->at, &b->at) || !flags_leq(&a->flags, &b->flags))
+		return false;
+
+	for (u32 i = 0; i < VCIV_REGS; i++)
+		if (!vec_leq(a, &a->reg[i], b, &b->reg[i]))
+			return false;
+
+	for (u32 i = 0; i < 2; i++)
+		if (!vec_leq(a, &a->stale[i], b, &b->stale[i]))
+			return false;
+
+	return vals_leq(a->setup, b->setup, VCIV_SETUPS) &&
+	       vals_leq(a->pending, b->pending, VCIV_DMAS);
+}
+
+/* Is a return address in one of them what it is not in the other? */
+static bool code_differs(const struct vciv_vec *x, const struct vciv_vec *y)
+{
+	if (x->val.kind != VCIV_CODE && y->val.kind != VCIV_CODE)
+		return false;
+
+	return !vciv_val_equal(&x->val, &y->val);
+}
+
+/**
+ * vciv_state_joinable() - may the inference treat two states as one
+ * @a: state
+ * @b: state
+ *
+ * Not if the program will return to another place.
+ *
+ * Return: true if so.
+ */
+bool vciv_state_joinable(const struct vciv_state *a, const struct vciv_state *b)
+{
+	if (!point_equal(&a->at, &b->at))
+		return false;
+
+	for (u32 i = 0; i < VCIV_REGS; i++)
+		if (code_differs(&a->reg[i], &b->reg[i]))
+			return false;
+
+	return true;
+}
+
+static struct vciv_val val_grow(const struct vciv_val *a, const struct vciv_val *b, bool widen)
+{
+	return widen ? vciv_val_widen(a, b) : vciv_val_join(a, b);
+}
+
+static void vec_join(struct vciv_state *into, struct vciv_vec *x, const struct vciv_state *from,
+		     const struct vciv_vec *y, bool widen, struct vciv_wide *tmp)
+{
+	u8 cond = x->cond == y->cond ? x->cond : 0;
+
+	if (x->cond != y->cond) {
+		vciv_wide_set(tmp, vciv_val_uninit());
+	} else {
+		tmp->lanes = x->split || y->split ? VCIV_QPU_LANES : 1;
+		for (u32 i = 0; i < tmp->lanes; i++)
+			tmp->lane[i] = val_grow(vciv_vec_lane(into, x, i),
+						vciv_vec_lane(from, y, i), widen);
+	}
+
+	vec_store(into, x, tmp);
+	x->cond = cond;
+}
+
+static void flags_join(struct vciv_flags *into, const struct vciv_flags *from)
+{
+	into->z_known &= from->z_known & ~(into->z ^ from->z);
+	into->n_known &= from->n_known & ~(into->n ^ from->n);
+	into->z &= into->z_known;
+	into->n &= into->n_known;
+	into->uninit |= from->uninit;
+	into->secret |= from->secret;
+}
+
+/**
+ * vciv_state_join() - let a state allow all that another allows
+ * @into: state that grows
+ * @from: the other one, joinable
+ * @widen: grow in large steps
+ * @tmp: scratch
+ */
+void vciv_state_join(struct vciv_state *into, const struct vciv_state *from, bool widen,
+		     struct vciv_wide *tmp)
+{
+	flags_join(&into->flags, &from->flags);
+	into->partial |= from->partial;
+
+	for (u32 i = 0; i < VCIV_REGS; i++)
+		vec_join(into, &into->reg[i], from, &from->reg[i], widen, tmp);
+	for (u32 i = 0; i < 2; i++)
+		vec_join(into, &into->stale[i], from, &from->stale[i], widen, tmp);
+	for (u32 i = 0; i < VCIV_SETUPS; i++)
+		into->setup[i] = val_grow(&into->setup[i], &from->setup[i], widen);
+	for (u32 i = 0; i < VCIV_DMAS; i++)
+		into->pending[i] = val_grow(&into->pending[i], &from->pending[i], widen);
+}
