@@ -32,7 +32,7 @@ expect() {
 	if [[ $2 == "$3" ]]; then
 		passed "$1"
 	else
-		failed "$1" "got '$2', not '$3'"
+		failed "$1" "got '${2:0:200}', not '${3:0:200}'"
 	fi
 }
 

@@ -52,7 +52,7 @@ machine_test_share() {
 	machine_run --user --share "$share" -- sh -c 'cp /share/directory/in /share/out; exit 3'
 	expect "a share, the status" "$machine_status" 3
 	expect "a share, to the guest and back" \
-		"$(sha256sum <"$share/out")" "$(sha256sum <"$share/directory/in")"
+		"$(sha256sum <"$share/out" 2>&1)" "$(sha256sum <"$share/directory/in")"
 }
 
 machine_test_driver() {
@@ -71,13 +71,17 @@ machine_test_crashes() {
 		expect "$kind, the log" "$(grep -c "lkdtm: Performing direct entry $kind" "$tmp/machine.err")" 1
 	done
 	machine_run -- sh -c 'kill -9 1; poweroff -f'
-	expect "a guest that goes away" "$machine_status" 125
+	expect "a guest that goes away, the status" "$machine_status" 125
+	expect "a guest that goes away, the reason" "$(tail -n 1 "$tmp/machine.err")" \
+		"scripts/run: the guest ended without an exit status"
 }
 
 machine_test_timeout() {
 	local start=$SECONDS
 	machine_run --timeout 5 -- sleep 100
 	expect "a timeout, the status" "$machine_status" 125
+	expect "a timeout, the reason" "$(tail -n 1 "$tmp/machine.err")" \
+		"scripts/run: no end after 5 s (see --timeout)"
 	expect "a timeout, in time" "$((SECONDS - start < 20))" 1
 }
 
