@@ -86,13 +86,34 @@ int vciv_bo_init(struct vciv_device *vciv)
 	return 0;
 }
 
+/*
+ * A mapping is complete from the start. It faults only after an unbind, which
+ * takes away all mappings of the device: the memory is still there, so the
+ * program keeps it.
+ */
+static vm_fault_t vciv_bo_fault(struct vm_fault *vmf)
+{
+	struct vciv_bo *bo = to_vciv_bo(vmf->vma->vm_private_data);
+
+	if (vmf->pgoff >= bo->base.base.size >> PAGE_SHIFT)
+		return VM_FAULT_SIGBUS;
+
+	return vmf_insert_pfn(vmf->vma, vmf->address, bo->pfn + vmf->pgoff);
+}
+
+static const struct vm_operations_struct vciv_bo_vm_ops = {
+	.open = drm_gem_vm_open,
+	.close = drm_gem_vm_close,
+	.fault = vciv_bo_fault,
+};
+
 static const struct drm_gem_object_funcs vciv_bo_funcs = {
 	.free = drm_gem_dma_object_free,
 	.print_info = drm_gem_dma_object_print_info,
 	.get_sg_table = drm_gem_dma_object_get_sg_table,
 	.vmap = drm_gem_dma_object_vmap,
 	.mmap = drm_gem_dma_object_mmap,
-	.vm_ops = &drm_gem_dma_vm_ops,
+	.vm_ops = &vciv_bo_vm_ops,
 };
 
 /**
@@ -104,14 +125,32 @@ static const struct drm_gem_object_funcs vciv_bo_funcs = {
  */
 struct drm_gem_object *vciv_bo_create_object(struct drm_device *drm, size_t size)
 {
-	struct drm_gem_dma_object *bo = kzalloc_obj(*bo);
+	struct vciv_bo *bo = kzalloc_obj(*bo);
 
 	if (!bo)
 		return ERR_PTR(-ENOMEM);
 
-	bo->base.funcs = &vciv_bo_funcs;
+	bo->base.base.funcs = &vciv_bo_funcs;
 
-	return &bo->base;
+	return &bo->base.base;
+}
+
+/* Physically contiguous, so the first page says where all are. */
+static int vciv_bo_find_pfn(struct vciv_bo *bo)
+{
+	struct drm_gem_dma_object *dma = &bo->base;
+	struct sg_table sgt;
+	int ret;
+
+	ret = dma_get_sgtable(drm_dev_dma_dev(dma->base.dev), &sgt, dma->vaddr, dma->dma_addr,
+			      dma->base.size);
+	if (ret)
+		return ret;
+
+	bo->pfn = page_to_pfn(sg_page(sgt.sgl));
+	sg_free_table(&sgt);
+
+	return 0;
 }
 
 /**
@@ -139,7 +178,9 @@ int vciv_create_bo_ioctl(struct drm_device *drm, void *data, struct drm_file *fi
 	if (IS_ERR(bo))
 		return PTR_ERR(bo);
 
-	ret = drm_gem_handle_create(file, &bo->base, &args->handle);
+	ret = vciv_bo_find_pfn(to_vciv_bo(&bo->base));
+	if (!ret)
+		ret = drm_gem_handle_create(file, &bo->base, &args->handle);
 	drm_gem_object_put(&bo->base);
 
 	return ret;

@@ -114,6 +114,19 @@ static inline void vciv_write(struct vciv_device *vciv, u32 reg, u32 value)
 }
 
 /**
+ * struct vciv_bo - a buffer object
+ */
+struct vciv_bo {
+	/** @base: contiguous memory; first, because its helper frees the whole */
+	struct drm_gem_dma_object base;
+
+	/** @pfn: its first page; only of memory that we allocated */
+	unsigned long pfn;
+};
+
+#define to_vciv_bo(obj) container_of(to_drm_gem_dma_obj(obj), struct vciv_bo, base)
+
+/**
  * struct vciv_stats - what one client has used, kept until its last job is gone
  */
 struct vciv_stats {
