@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "image.h"
 #include "mandelbrot.h"
@@ -362,14 +363,16 @@ int main(int argc, char **argv)
 	/* The CPU reads write-combined memory slowly: do it once. */
 	pixels = allocate_pixels();
 	memcpy(pixels, image.map, image.size);
-	vciv_program_destroy(fd, program);
-	vciv_bo_destroy(fd, &image);
 
 	printf("  image:     %u x %u pixels, at most %u steps: %s\n",
 	       view.size, view.size, view.limit, output_file);
 	printf("  time:      %.3f s from submit to fence\n", time);
 	right = check_image(pixels);
 	print_driver_view(fd);
+
+	vciv_program_destroy(fd, program);
+	vciv_bo_destroy(fd, &image);
+	close(fd);
 
 	if (image_write_png(output_file, pixels, view.size, view.size))
 		return 1;

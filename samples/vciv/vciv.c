@@ -52,7 +52,7 @@ int vciv_open(void)
 
 	count = drmGetDevices2(0, devices, MAX_DEVICES);
 	if (count < 0)
-		return count;
+		return count == -ENOENT ? -ENODEV : count;
 
 	for (int i = 0; i < count && result < 0; i++) {
 		fd = open_if_vciv(devices[i]);
