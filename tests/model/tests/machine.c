@@ -3,6 +3,7 @@
  * The host of the model in its tests.
  */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "test.h"
@@ -74,10 +75,8 @@ static const struct v3d_host host = {
 
 struct machine *machine_new(void)
 {
-	static struct machine machine;
-	struct machine *m = &machine;
+	struct machine *m = calloc(1, sizeof(*m));
 
-	memset(m, 0, sizeof(*m));
 	m->v3d = v3d_new(&host, m);
 	v3d_set_power(m->v3d, true);
 	v3d_write(m->v3d, VPMBASE, 16);
@@ -89,6 +88,7 @@ struct machine *machine_new(void)
 void machine_free(struct machine *m)
 {
 	v3d_free(m->v3d);
+	free(m);
 }
 
 uint32_t machine_get(struct machine *m, uint32_t address)

@@ -7,15 +7,17 @@
 
 #include "test.h"
 
+#define MOST_SHOWN	4
+
 static const char *current;
-static bool failing;
+static unsigned int failures;	/* of the current case */
 static unsigned int passed, failed;
 
 static void finish(void)
 {
 	if (!current)
 		return;
-	if (failing)
+	if (failures)
 		failed++;
 	else
 		passed++;
@@ -26,14 +28,15 @@ void test_begin(const char *name)
 {
 	finish();
 	current = name;
-	failing = false;
+	failures = 0;
 }
 
 void test_check_eq(const char *file, int line, const char *what, uint64_t got, uint64_t wanted)
 {
 	if (got == wanted)
 		return;
-	failing = true;
+	if (++failures > MOST_SHOWN)
+		return;
 	printf("%s:%d: %s: %s is 0x%" PRIx64 ", not 0x%" PRIx64 "\n", file, line, current, what,
 	       got, wanted);
 }
@@ -41,7 +44,16 @@ void test_check_eq(const char *file, int line, const char *what, uint64_t got, u
 int main(void)
 {
 	test_registers();
+	test_queue();
 	test_alu();
+	test_float();
+	test_flow();
+	test_pack();
+	test_sync();
+	test_uniform();
+	test_tmu();
+	test_vpm();
+	test_dma();
 	finish();
 	printf("%u passed, %u failed, 0 skipped\n", passed, failed);
 	return failed != 0;

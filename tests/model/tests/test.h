@@ -43,7 +43,7 @@ struct machine {
 	uint8_t ram[RAM_SIZE];
 };
 
-/* Powered on, VPMBASE 16, host interrupts enabled; the machine is static. */
+/* Powered on, VPMBASE 16, host interrupts enabled. */
 struct machine *machine_new(void);
 void machine_free(struct machine *m);
 uint32_t machine_get(struct machine *m, uint32_t address);
@@ -59,8 +59,41 @@ bool machine_run(struct machine *m);
 /* Accesses of one unit. */
 unsigned int machine_count(const struct machine *m, enum v3d_unit unit);
 
+/* What is left in r0-r3 and the flags by a piece of a program. */
+struct outcome {
+	uint32_t r[4][LANES];
+	uint32_t z, n, c;		/* a bit per lane */
+};
+
+/*
+ * Run @count words between a start that puts the uniforms into r0, r1, ... and
+ * an end that stores what struct outcome has. The words may use ra0-ra27 and
+ * further uniforms. False if the program hung.
+ */
+bool machine_try(struct machine *m, const uint64_t *words, size_t count,
+		 const uint32_t *uniforms, size_t uniform_count, struct outcome *outcome);
+
+/* The same on a new machine; a hang is a failed check. */
+void try_words(const uint64_t *words, size_t count, const uint32_t *uniforms,
+	       size_t uniform_count, struct outcome *outcome);
+
+#define TRY(outcome, uniforms, ...) do {						\
+	const uint64_t words_[] = { __VA_ARGS__ };					\
+											\
+	try_words(words_, sizeof(words_) / 8, uniforms, sizeof(uniforms) / 4, outcome);	\
+} while (0)
+
 /* The test suites. */
-void test_alu(void);
 void test_registers(void);
+void test_queue(void);
+void test_alu(void);
+void test_float(void);
+void test_flow(void);
+void test_pack(void);
+void test_sync(void);
+void test_uniform(void);
+void test_tmu(void);
+void test_vpm(void);
+void test_dma(void);
 
 #endif

@@ -68,4 +68,12 @@ enum {
 
 #define END		THREND, NOP, NOP
 
+/* An ADD or MUL operation on the accumulators, always. */
+#define ADD_OP(op, to, a, b)	((NOP ^ WADD(32 + (to))) | CADD(1) | ADD(op, a, b))
+#define MUL_OP(op, to, a, b)	((NOP ^ WMUL(32 + (to))) | CMUL(1) | MUL(op, a, b))
+
+/* A word with a small immediate, which its mux B reads. */
+#define SMALL(word, code) \
+	((((word) & ~F(15, 60)) ^ F(39, 12)) | SIG(13) | F(code, 12))
+
 #endif
