@@ -8,7 +8,6 @@
 #   debian_download SUITE ARCH DIR PACKAGE...	binary packages into DIR
 #   debian_source SUITE PACKAGE DIR		a source package into DIR
 
-debian_mirror=http://deb.debian.org/debian
 debian_keyring=/usr/share/keyrings/debian-archive-keyring.gpg
 
 debian_download() {
@@ -29,14 +28,25 @@ debian_source() {
 		die "cannot download the source of $package from Debian $suite: see apt's message above"
 }
 
+# Where the system gets its own packages has the other suites too.
+debian_mirror() {
+	local codename mirror
+	codename=$(. /etc/os-release && echo "$VERSION_CODENAME")
+	mirror=$(apt-get indextargets --format '$(REPO_URI) $(RELEASE)' 'Created-By: Packages' |
+		awk -v release="$codename" '$2 == release { mirror = $1 } END { print mirror }')
+	echo "${DEBIAN_MIRROR:-$mirror}"
+}
+
 # The lists of a suite, once in each script that downloads.
 debian_update() {
-	local dir=$cache/apt/$1-$2
+	local dir=$cache/apt/$1-$2 mirror
 	if [[ -e $tmp/updated-$1-$2 ]]; then
 		return
 	fi
+	mirror=$(debian_mirror)
+	[[ $mirror ]] || die "no Debian mirror in apt's sources: set DEBIAN_MIRROR=URL"
 	mkdir -p "$dir/lists/partial" "$dir/cache/archives/partial"
-	printf "%s [signed-by=$debian_keyring] $debian_mirror $1 main\n" deb deb-src >"$dir/sources.list"
+	printf "%s [signed-by=$debian_keyring] $mirror $1 main\n" deb deb-src >"$dir/sources.list"
 	: >"$dir/status"
 	debian_apt "$1" "$2" update || die "cannot read the package lists of Debian $1: is the network there?"
 	touch "$tmp/updated-$1-$2"
