@@ -17,6 +17,8 @@ mkdir -p "$cache"
 # Exit status of die. A script that passes on another program's status sets it
 # to one that such programs do not use.
 die_status=1
+set -E
+trap 'exit "$die_status"' ERR
 
 progress() {
 	printf '%s\n' "$*" >&2

@@ -65,7 +65,7 @@ debian_apt() {
 		-o Dir::Etc::sourceparts=/dev/null \
 		-o APT::Architecture="$arch" \
 		-o APT::Architectures="$arch" \
-		-o APT::Sandbox::User="$(id -un)" \
+		-o APT::Sandbox::User=root \
 		-o Acquire::Check-Valid-Until=false \
 		"$@" >&2
 }

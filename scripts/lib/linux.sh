@@ -202,7 +202,7 @@ linux_check_config() {
 
 linux_compile() {
 	local log=$linux_dir/build-$machine.log
-	progress "linux: building (about eight minutes the first time)"
+	progress "linux: building (minutes the first time, then seconds)"
 	linux_make -j"$(nproc)" "${machine_kernel[@]}" modules 2>&1 |
 		tee "$log" | linux_show_progress ||
 		{ grep -A10 -E 'error:|Error|ERROR' "$log" | head -n 40 >&2

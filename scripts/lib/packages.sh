@@ -7,7 +7,7 @@
 
 packages_host=(
 	# downloads and archives
-	ca-certificates cpio dpkg-dev rsync xz-utils
+	ca-certificates cpio debian-archive-keyring dpkg-dev rsync xz-utils
 	# Linux
 	bc bison build-essential flex gcc-aarch64-linux-gnu kmod libelf-dev libssl-dev
 	# QEMU
