@@ -11,37 +11,33 @@
 #define END_SLOTS	2
 #define SFU_SLOTS	3	/* the third instruction after the write sees it (4.16) */
 
-void qpu_forget_code(struct v3d *v3d)
+static void decode_line(struct qpu *qpu, struct qpu_code *code, uint32_t address)
 {
-	int i;
-
-	for (i = 0; i < QPU_LINES; i++)
-		v3d->code[i].address = 1;
-}
-
-static void fill_line(struct qpu *qpu, struct qpu_line *line, uint32_t address)
-{
+	const struct v3d_line *line = v3d_read_code(qpu, address);
 	uint64_t word[V3D_LINE / 8];
 	unsigned int i;
 
-	v3d_load(qpu->v3d, V3D_UNIT_CODE, qpu->number, address, word, sizeof(word));
-	line->address = address;
+	v3d_note_read(qpu, V3D_UNIT_CODE, address, V3D_LINE, line->failed);
+	memcpy(word, line->data, sizeof(word));
+	code->address = address;
 	for (i = 0; i < V3D_LINE / 8; i++)
-		qpu_decode(&line->inst[i], word[i]);
+		qpu_decode(&code->inst[i], word[i]);
 }
 
 static const struct qpu_inst *fetch(struct qpu *qpu)
 {
-	uint32_t address = qpu->pc & ~(V3D_LINE - 1);
+	uint32_t address = qpu->pc & -V3D_LINE;
 
-	if (qpu->line->address != address) {
-		struct qpu_line *line = &qpu->v3d->code[address / V3D_LINE % QPU_LINES];
+	if (qpu->code->address != address) {
+		struct qpu_code *code = &qpu->slice->code[address / V3D_LINE % V3D_CODE_LINES];
 
-		if (line->address != address)
-			fill_line(qpu, line, address);
-		qpu->line = line;
+		if (code->address == address)
+			qpu->v3d->perf.events[PERF_CODE_HIT]++;
+		else
+			decode_line(qpu, code, address);
+		qpu->code = code;
 	}
-	return &qpu->line->inst[qpu->pc / 8 % (V3D_LINE / 8)];
+	return &qpu->code->inst[qpu->pc / 8 % (V3D_LINE / 8)];
 }
 
 /* The write of the instruction before is not there yet (3.2). */

@@ -3,6 +3,8 @@
  * Direct memory lookups of the TMUs (6.2). Textures are not modelled: their
  * lookups consume what they consume and give undefined values.
  */
+#include <string.h>
+
 #include "v3d_priv.h"
 
 bool qpu_tmu_full(const struct qpu *qpu, unsigned int tmu)
@@ -31,15 +33,27 @@ static unsigned int run_length(const lanes *address, unsigned int i)
 	return n;
 }
 
+static bool look_up_lane(struct qpu *qpu, unsigned int tmu, uint32_t address, uint32_t *word)
+{
+	const struct v3d_line *line = v3d_read_tmu(qpu, tmu, address & -V3D_LINE);
+
+	memcpy(word, line->data + address % V3D_LINE, sizeof(*word));
+	return line->failed;
+}
+
 /* All 16 lanes are fetched, always; the low bits of the address do not count. */
 static void look_up(struct qpu *qpu, unsigned int tmu, const lanes *address, lanes *result)
 {
-	unsigned int i, n;
+	unsigned int i, j, n;
+	bool failed;
 
+	qpu->v3d->perf.events[PERF_TMU_QUADS] += QPU_QUADS;
 	for (i = 0; i < QPU_LANES; i += n) {
 		n = run_length(address, i);
-		v3d_load(qpu->v3d, V3D_UNIT_TMU0 + tmu, qpu->number, address->lane[i] & ~3u,
-			 &result->lane[i], 4 * n);
+		failed = false;
+		for (j = i; j < i + n; j++)
+			failed |= look_up_lane(qpu, tmu, address->lane[j] & ~3u, &result->lane[j]);
+		v3d_note_read(qpu, V3D_UNIT_TMU0 + tmu, address->lane[i] & ~3u, 4 * n, failed);
 	}
 }
 

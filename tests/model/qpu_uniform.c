@@ -3,6 +3,8 @@
  * The uniform stream (7): a FIFO of two words that is kept full, so that the
  * line of the second next word is read as well.
  */
+#include <string.h>
+
 #include "v3d_priv.h"
 
 #define SETTLE	2	/* instructions after a write that must not read (7.2) */
@@ -10,15 +12,16 @@
 static uint32_t fetch_word(struct qpu *qpu)
 {
 	struct qpu_uniforms *uniforms = &qpu->uniforms;
-	uint32_t line = uniforms->next & ~(V3D_LINE - 1);
+	uint32_t address = uniforms->next & -V3D_LINE;
+	const struct v3d_line *line = v3d_read_uniforms(qpu, address);
 	uint32_t word;
 
-	if (!uniforms->line_valid || uniforms->line_address != line) {
-		v3d_load(qpu->v3d, V3D_UNIT_UNIFORM, qpu->number, line, uniforms->line, V3D_LINE);
-		uniforms->line_address = line;
+	if (!uniforms->line_valid || uniforms->line_address != address) {
+		v3d_note_read(qpu, V3D_UNIT_UNIFORM, address, V3D_LINE, line->failed);
+		uniforms->line_address = address;
 		uniforms->line_valid = true;
 	}
-	word = uniforms->line[uniforms->next / 4 % (V3D_LINE / 4)];
+	memcpy(&word, line->data + uniforms->next % V3D_LINE, sizeof(word));
 	uniforms->next += 4;
 	return word;
 }

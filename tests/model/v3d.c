@@ -96,7 +96,7 @@ static void reset(struct v3d *v3d)
 	for (i = 0; i < V3D_QPUS; i++)
 		reset_qpu(&v3d->qpu[i]);
 	reset_storage(v3d);
-	qpu_forget_code(v3d);
+	v3d_clear_caches(v3d);
 }
 
 void v3d_set_power(struct v3d *v3d, bool on)
@@ -124,7 +124,8 @@ struct v3d *v3d_new(const struct v3d_host *host, void *opaque)
 	for (i = 0; i < V3D_QPUS; i++) {
 		v3d->qpu[i].v3d = v3d;
 		v3d->qpu[i].number = i;
-		v3d->qpu[i].line = &v3d->code[0];
+		v3d->qpu[i].slice = &v3d->slice[i / V3D_SLICE_QPUS];
+		v3d->qpu[i].code = v3d->qpu[i].slice->code;
 	}
 	reset(v3d);
 	return v3d;

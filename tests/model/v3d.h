@@ -47,8 +47,10 @@ struct v3d_access {
 /*
  * What the host gives. @read and @write take bus addresses and return false
  * where the host has no memory (the model then reads zeros and drops writes).
- * @access may be NULL; it is called before every access, the ones that fail
- * included: this is the oracle for "nothing outside the job's buffers".
+ * @access may be NULL; it is called for every access that a program asks for,
+ * the ones that fail included: this is the oracle for "nothing outside the
+ * job's buffers". Caches read whole lines of 64 bytes, and only when they miss:
+ * @read is not called for each access, and may be for more bytes.
  * @message may be NULL; it gets one line about a program doing what the manual
  * leaves undefined.
  */
@@ -86,6 +88,7 @@ enum v3d_option {
 	V3D_OPT_PLACEMENT,
 	V3D_OPT_DMA_DELAY,
 	V3D_OPT_VPM_READ_EARLY,
+	V3D_OPT_STALE,
 	V3D_OPT_TMU_DEPTH,
 	V3D_OPT_REGFILE_HAZARD,
 	V3D_OPT_POWER_UP,

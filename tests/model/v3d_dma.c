@@ -175,7 +175,7 @@ static void run_vdw(struct qpu *qpu)
 		uint32_t size = block.length * block.width;
 
 		copy_row(qpu->v3d, &block, r, row, false);
-		v3d_store(qpu->v3d, qpu->number, address, row, size);
+		v3d_store(qpu, address, row, size);
 		address += size + field(dma->stride, 15, 0);
 	}
 }
@@ -192,8 +192,7 @@ static void run_vdr(struct qpu *qpu)
 
 	vdr_block(qpu, &block, dma);
 	for (r = 0; r < block.rows; r++) {
-		v3d_load(qpu->v3d, V3D_UNIT_VDR, qpu->number, dma->address + r * pitch, row,
-			 block.length * block.width);
+		v3d_load(qpu, dma->address + r * pitch, row, block.length * block.width);
 		copy_row(qpu->v3d, &block, r, row, true);
 	}
 }

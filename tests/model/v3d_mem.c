@@ -6,7 +6,7 @@
 
 #include "v3d_priv.h"
 
-static void count(struct v3d_unit_stats *stats, const struct v3d_access *access, bool done)
+static void count(struct v3d_unit_stats *stats, const struct v3d_access *access, bool failed)
 {
 	uint32_t last = access->address + access->size - 1;
 
@@ -16,7 +16,7 @@ static void count(struct v3d_unit_stats *stats, const struct v3d_access *access,
 		stats->last = last;
 	stats->accesses++;
 	stats->bytes += access->size;
-	stats->failed += !done;
+	stats->failed += failed;
 }
 
 static void report(struct v3d *v3d, const struct v3d_access *access)
@@ -25,30 +25,40 @@ static void report(struct v3d *v3d, const struct v3d_access *access)
 		v3d->host->access(v3d->opaque, access);
 }
 
-void v3d_load(struct v3d *v3d, enum v3d_unit unit, unsigned int qpu,
-	      uint32_t address, void *data, uint32_t size)
+/* Of a read that went through the caches. */
+void v3d_note_read(const struct qpu *qpu, enum v3d_unit unit, uint32_t address, uint32_t size,
+		   bool failed)
 {
 	struct v3d_access access = {
-		.unit = unit, .qpu = qpu, .address = address, .size = size,
+		.unit = unit, .qpu = qpu->number, .address = address, .size = size,
 	};
-	bool done;
 
-	report(v3d, &access);
-	done = v3d->host->read(v3d->opaque, address, data, size);
-	if (!done)
-		memset(data, 0, size);
-	count(&v3d->stats.unit[unit], &access, done);
+	report(qpu->v3d, &access);
+	count(&qpu->v3d->stats.unit[unit], &access, failed);
 }
 
-void v3d_store(struct v3d *v3d, unsigned int qpu, uint32_t address,
-	       const void *data, uint32_t size)
+/* VDR */
+void v3d_load(const struct qpu *qpu, uint32_t address, void *data, uint32_t size)
 {
+	struct v3d *v3d = qpu->v3d;
+	bool failed = !v3d->host->read(v3d->opaque, address, data, size);
+
+	if (failed)
+		memset(data, 0, size);
+	v3d_note_read(qpu, V3D_UNIT_VDR, address, size, failed);
+}
+
+/* VDW */
+void v3d_store(const struct qpu *qpu, uint32_t address, const void *data, uint32_t size)
+{
+	struct v3d *v3d = qpu->v3d;
 	struct v3d_access access = {
-		.unit = V3D_UNIT_VDW, .qpu = qpu, .address = address, .size = size, .write = true,
+		.unit = V3D_UNIT_VDW, .qpu = qpu->number, .address = address, .size = size,
+		.write = true,
 	};
-	bool done;
 
 	report(v3d, &access);
-	done = v3d->host->write(v3d->opaque, address, data, size);
-	count(&v3d->stats.unit[V3D_UNIT_VDW], &access, done);
+	count(&v3d->stats.unit[V3D_UNIT_VDW], &access,
+	      !v3d->host->write(v3d->opaque, address, data, size));
+	v3d_caches_see_store(v3d, address, size);
 }

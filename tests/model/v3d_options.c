@@ -27,6 +27,10 @@ const struct v3d_option_info v3d_option_info[V3D_OPTIONS] = {
 		"vpm-read-early", 0, 1,
 		"0: VPM vectors are fetched when read, 1: all at their setup (5.3)"
 	},
+	[V3D_OPT_STALE] = {
+		"stale", 0, 1,
+		"1: caches keep their lines until the host clears them (1.4)"
+	},
 	[V3D_OPT_TMU_DEPTH] = {
 		"tmu-depth", 4, TMU_SLOTS,
 		"direct lookups a QPU may have outstanding per TMU (6.1)"

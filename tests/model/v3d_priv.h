@@ -11,9 +11,14 @@
 _Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__,
 	       "VPM rows, uniforms and code are used as the bytes of memory");
 
+#define V3D_SLICES	3
 #define V3D_SLICE_QPUS	4
 #define V3D_QUEUE	16	/* requests waiting for a QPU (2.7) */
-#define V3D_LINE	64	/* bytes of a cache line (1.4) */
+#define V3D_LINE	64u	/* bytes of a cache line (1.4) */
+#define V3D_L2C_LINES	512
+#define V3D_TMU_LINES	64
+#define V3D_UNIFORM_LINES 16	/* the real size is unknown */
+#define V3D_CODE_LINES	256	/* hardware has 64: these save decoding as well */
 #define V3D_SEMAPHORES	16
 #define VPM_ROWS	64	/* what HW-2253 leaves to user programs (5.1) */
 #define VPM_BYTES	(VPM_ROWS * QPU_LANES * 4)
@@ -29,13 +34,12 @@ struct v3d_request {
 /* Section 7: a FIFO of two words, filled ahead from a line. */
 struct qpu_uniforms {
 	bool enabled;
-	bool line_valid;
+	bool line_valid;		/* @line_address is the line read last */
 	unsigned int settling;		/* instructions until a new address counts */
 	uint32_t next;			/* bus address of the next word to fetch */
 	uint32_t line_address;
 	uint32_t fifo[2];
 	uint32_t replaced[2];		/* the words that a new address discards */
-	uint32_t line[V3D_LINE / 4];
 };
 
 /* Section 6: results of direct lookups, oldest first. */
@@ -102,7 +106,8 @@ struct qpu {
 	lanes file[2][32];
 
 	struct v3d *v3d;
-	const struct qpu_line *line;	/* where @pc was last found */
+	struct v3d_slice *slice;
+	const struct qpu_code *code;	/* where @pc was last found */
 	uint32_t pc;
 	uint32_t start;			/* of the program, for messages */
 	uint32_t target;		/* of a branch in its delay slots */
@@ -118,13 +123,40 @@ struct qpu {
 	struct qpu_vpm vpm;
 };
 
-/* Eight decoded instructions. */
-struct qpu_line {
-	uint32_t address;		/* of the line; odd: empty */
+/* A line of memory; the address of none is odd. */
+struct v3d_line {
+	uint32_t address;
+	bool failed;			/* the host has no memory there */
+	uint8_t data[V3D_LINE];
+};
+
+/* The instructions of a line, decoded. */
+struct qpu_code {
+	uint32_t address;
 	struct qpu_inst inst[V3D_LINE / 8];
 };
 
-#define QPU_LINES	256		/* decoded lines kept, direct mapped */
+/* The caches that four QPUs share. */
+struct v3d_slice {
+	struct qpu_code code[V3D_CODE_LINES];
+	struct v3d_line uniforms[V3D_UNIFORM_LINES];
+	struct v3d_line tmu[2][V3D_TMU_LINES];
+};
+
+/* What is counted, by the ids of the performance counters (2.11). */
+enum v3d_event {
+	PERF_IDLE		= 13,
+	PERF_EXECUTING		= 16,
+	PERF_CODE_HIT		= 20,
+	PERF_CODE_MISS		= 21,
+	PERF_UNIFORM_HIT	= 22,
+	PERF_UNIFORM_MISS	= 23,
+	PERF_TMU_QUADS		= 24,
+	PERF_TMU_MISS		= 25,
+	PERF_L2C_HIT		= 28,
+	PERF_L2C_MISS		= 29,
+	PERF_NONE		= 30,	/* what no counter counts */
+};
 
 struct v3d_perf {
 	uint64_t events[32];		/* clocks or events by source id (2.11) */
@@ -148,7 +180,8 @@ struct v3d_regs {
 struct v3d {
 	lanes vpm[VPM_ROWS];
 	struct qpu qpu[V3D_QPUS];
-	struct qpu_line code[QPU_LINES];
+	struct v3d_slice slice[V3D_SLICES];
+	struct v3d_line l2c[V3D_L2C_LINES];
 
 	const struct v3d_host *host;
 	void *opaque;
@@ -182,11 +215,21 @@ void v3d_complain(const struct qpu *qpu, const char *what);
 /* v3d_options.c */
 void v3d_default_options(struct v3d *v3d);
 
-/* v3d_mem.c: one access to memory each, counted and reported. */
-void v3d_load(struct v3d *v3d, enum v3d_unit unit, unsigned int qpu,
-	      uint32_t address, void *data, uint32_t size);
-void v3d_store(struct v3d *v3d, unsigned int qpu, uint32_t address,
-	       const void *data, uint32_t size);
+/* v3d_mem.c: accesses are counted and reported; the DMA engines bypass the caches. */
+void v3d_note_read(const struct qpu *qpu, enum v3d_unit unit, uint32_t address, uint32_t size,
+		   bool failed);
+void v3d_load(const struct qpu *qpu, uint32_t address, void *data, uint32_t size);
+void v3d_store(const struct qpu *qpu, uint32_t address, const void *data, uint32_t size);
+
+/* v3d_cache.c: addresses are those of lines. */
+const struct v3d_line *v3d_read_code(struct qpu *qpu, uint32_t address);
+const struct v3d_line *v3d_read_uniforms(struct qpu *qpu, uint32_t address);
+const struct v3d_line *v3d_read_tmu(struct qpu *qpu, unsigned int tmu, uint32_t address);
+void v3d_clear_l2c(struct v3d *v3d);
+void v3d_clear_slices(struct v3d *v3d, uint32_t slcactl);
+void v3d_clear_caches(struct v3d *v3d);
+void v3d_caches_see_store(struct v3d *v3d, uint32_t address, uint32_t size);
+void v3d_caches_see_start(struct v3d *v3d);
 
 /* v3d_regs.c */
 void v3d_update_irq(struct v3d *v3d);
@@ -217,7 +260,6 @@ void v3d_dma_advance(struct v3d *v3d, uint64_t now);
 /* qpu.c */
 void qpu_start(struct qpu *qpu, const struct v3d_request *request);
 bool qpu_step(struct qpu *qpu);
-void qpu_forget_code(struct v3d *v3d);
 
 /* qpu_io.c */
 bool qpu_must_wait(const struct qpu *qpu, const struct qpu_inst *inst);

@@ -10,8 +10,6 @@
 #define LONGEST_TURN	1024	/* instructions */
 #define CLOCKS		4	/* per instruction (1.1) */
 
-enum { PERF_IDLE = 13, PERF_EXECUTING = 16 };
-
 static bool is_reserved(const struct v3d *v3d, unsigned int qpu)
 {
 	return v3d->reg.sqrsv[qpu / 8] >> 4 * (qpu % 8) & 1;
@@ -44,10 +42,6 @@ void v3d_place_requests(struct v3d *v3d)
 	}
 }
 
-/*
- * Code that was changed while nothing ran is seen: the drivers' clearing of the
- * instruction caches is not relied on.
- */
 void v3d_request(struct v3d *v3d, uint32_t code)
 {
 	v3d->made++;
@@ -58,7 +52,7 @@ void v3d_request(struct v3d *v3d, uint32_t code)
 		return;
 	}
 	if (!v3d_busy(v3d))
-		qpu_forget_code(v3d);
+		v3d_caches_see_start(v3d);
 	v3d->queue[v3d->queued++] = (struct v3d_request){ code, v3d->reg.srqua, v3d->reg.srqul };
 	v3d_place_requests(v3d);
 }
@@ -104,6 +98,18 @@ static uint64_t turn_length(struct v3d *v3d)
 	return 1 + v3d_random(v3d) % LONGEST_TURN;
 }
 
+/* QPUs work at the same time, so that a turn is a share of the time that passes. */
+static void count_clocks(struct v3d *v3d, uint64_t instructions)
+{
+	unsigned int i, busy = 0;
+
+	for (i = 0; i < V3D_QPUS; i++)
+		busy += v3d->qpu[i].active;
+	if (busy)
+		v3d->perf.events[PERF_IDLE] += CLOCKS * instructions * (V3D_QPUS - busy) / busy;
+	v3d->perf.events[PERF_EXECUTING] += CLOCKS * instructions;
+}
+
 /* Up to @length instructions of one program. Returns how many there were. */
 static uint64_t take_turn(struct qpu *qpu, uint64_t length)
 {
@@ -119,7 +125,7 @@ static uint64_t take_turn(struct qpu *qpu, uint64_t length)
 		v3d->now++;
 	}
 	v3d->stats.retired[qpu->number] += n;
-	v3d->perf.events[PERF_EXECUTING] += CLOCKS * n;
+	count_clocks(v3d, n);
 	return n;
 }
 

@@ -92,7 +92,7 @@ static void write_srqcs(struct v3d *v3d, uint32_t value)
 		v3d->completed = 0;
 }
 
-/* Enable, disable, clear: the last has no state (2.3). */
+/* Enable, disable, clear: the last has no state. Disabled, it works all the same (1.4). */
 static void write_l2cactl(struct v3d *v3d, uint32_t value)
 {
 	if (value & 1)
@@ -100,14 +100,7 @@ static void write_l2cactl(struct v3d *v3d, uint32_t value)
 	if (value & 2)
 		v3d->reg.l2cactl = 0;
 	if (value & 4)
-		qpu_forget_code(v3d);
-}
-
-/* The decoded code stands for the instruction caches of all slices (2.3). */
-static void write_slcactl(struct v3d *v3d, uint32_t value)
-{
-	if (value & 0xf)
-		qpu_forget_code(v3d);
+		v3d_clear_l2c(v3d);
 }
 
 /* Control lists are not executed: their registers are storage, never running. */
@@ -259,7 +252,7 @@ static void write_control(struct v3d *v3d, uint32_t offset, uint32_t value)
 		write_l2cactl(v3d, value);
 		break;
 	case SLCACTL:
-		write_slcactl(v3d, value);
+		v3d_clear_slices(v3d, value);
 		break;
 	case INTCTL:
 		v3d->reg.intctl &= ~value;

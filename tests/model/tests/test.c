@@ -54,6 +54,7 @@ int main(void)
 	test_tmu();
 	test_vpm();
 	test_dma();
+	test_cache();
 	finish();
 	printf("%u passed, %u failed, 0 skipped\n", passed, failed);
 	return failed != 0;

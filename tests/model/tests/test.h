@@ -95,5 +95,6 @@ void test_uniform(void);
 void test_tmu(void);
 void test_vpm(void);
 void test_dma(void);
+void test_cache(void);
 
 #endif
