@@ -49,8 +49,10 @@ pack_cpio() {
 # Processes that run in the background and have to end with the script.
 children=()
 
+# A second Ctrl-C must not cut this off.
 clean_up() {
 	local child
+	trap '' INT TERM HUP
 	for child in "${children[@]}"; do
 		kill "$child" 2>/dev/null && wait "$child" 2>/dev/null || true
 	done

@@ -14,6 +14,7 @@ suite_igt() {
 		done' >"$log" || status=$?
 	igt_count "$log"
 	[[ $status == 0 ]] || failed "all" "the machine failed (status $status)"
+	grep -q '^program ' "$log" || failed "all" "there are no programs"
 }
 
 # Lines as IGT programs print them. One that ends badly without a subtest that
