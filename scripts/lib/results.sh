@@ -5,8 +5,8 @@
 #
 #   passed NAME, failed NAME WHY, skipped NAME WHY
 #   expect NAME GOT WANTED	passed when both are the same text
-#   results_of LOG STATUS	shows what another runner printed, whose last line counts
-#				its tests as ours does, and adds it to the count
+#   results_of LOG STATUS	shows what other runners printed, and adds to the count the
+#				lines in which they count as ours does
 #   results_summary		the last line; fails when a test failed
 
 results_passed=0
@@ -37,16 +37,19 @@ expect() {
 }
 
 results_of() {
-	local log=$1 status=$2 count
+	local log=$1 status=$2 line count counts=0 failures=0
 	count='^([0-9]+) passed, ([0-9]+) failed, ([0-9]+) skipped$'
-	if [[ $(tail -n 1 "$log") =~ $count ]]; then
-		sed '$d' "$log"
-		results_passed=$((results_passed + BASH_REMATCH[1]))
-		results_failed=$((results_failed + BASH_REMATCH[2]))
-		results_skipped=$((results_skipped + BASH_REMATCH[3]))
-		echo "     $suite: ${BASH_REMATCH[0]}"
-	else
-		cat "$log"
+	while read -r line; do
+		echo "     $suite: $line"
+		if [[ $line =~ $count ]]; then
+			counts=$((counts + 1))
+			failures=$((failures + BASH_REMATCH[2]))
+			results_passed=$((results_passed + BASH_REMATCH[1]))
+			results_skipped=$((results_skipped + BASH_REMATCH[3]))
+		fi
+	done <"$log"
+	results_failed=$((results_failed + failures))
+	if [[ $counts == 0 ]] || [[ $status != 0 && $failures == 0 ]]; then
 		failed "all" "the tests did not run to their end (status $status)"
 	fi
 }

@@ -5,6 +5,6 @@
 
 suite_model() {
 	local out=$top/out/build/model log=$tmp/model.log status=0
-	make -C "$top/tests/model" -j"$(nproc)" O="$out" check >"$log" 2>&1 || status=$?
+	make -s -C "$top/tests/model" -j"$(nproc)" O="$out" check >"$log" 2>&1 || status=$?
 	results_of "$log" "$status"
 }
