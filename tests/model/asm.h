@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * The QPU assembler: vc4asm's language, as public programs use it.
+ *
+ * A source is read into lines of tokens, and walked twice: the first pass finds
+ * out where the labels are, the second one emits the words. Whatever is wrong
+ * is said once, with its place, and ends the assembly.
+ */
+#ifndef ASM_H
+#define ASM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct asm_program {
+	uint8_t *bytes;			/* little-endian words; free() it */
+	size_t size;
+};
+
+struct asm_options {
+	const char *const *include_dirs;
+	unsigned int include_count;
+	const char *const *defines;	/* "name=value" */
+	unsigned int define_count;
+};
+
+/*
+ * Assembles the file @path ("-": standard input). False: the error was printed
+ * to standard error, and @program is untouched.
+ */
+bool asm_assemble(const char *path, const struct asm_options *options,
+		  struct asm_program *program);
+
+#endif
