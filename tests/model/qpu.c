@@ -11,6 +11,19 @@
 #define END_SLOTS	2
 #define SFU_SLOTS	3	/* the third instruction after the write sees it (4.16) */
 
+/* Choices that decide what an instruction is. */
+static void apply_options(const struct v3d *v3d, struct qpu_inst *inst)
+{
+	if (inst->add.op == &qpu_add_ops[ADD_ITOF] && v3d->option[V3D_OPT_ITOF_CARRY])
+		inst->add.op = &qpu_itof_with_carry;
+	if (inst->mul.op == &qpu_mul_ops[MUL_FMUL] && v3d->option[V3D_OPT_FMUL_ROUNDING])
+		inst->mul.op = &qpu_fmul_to_nearest;
+	if (inst->mul.op == &qpu_mul_ops[MUL_MUL24] && v3d->option[V3D_OPT_MUL24_CARRY])
+		inst->mul.op = &qpu_mul24_with_carry_of_32;
+	if (!inst->pm && inst->read[FILE_A] >= 32 && v3d->option[V3D_OPT_UNPACK_IO])
+		inst->unpack = 0;
+}
+
 static void decode_line(struct qpu *qpu, struct qpu_code *code, uint32_t address)
 {
 	const struct v3d_line *line = v3d_read_code(qpu, address);
@@ -20,8 +33,10 @@ static void decode_line(struct qpu *qpu, struct qpu_code *code, uint32_t address
 	v3d_note_read(qpu, V3D_UNIT_CODE, address, V3D_LINE, line->failed);
 	memcpy(word, line->data, sizeof(word));
 	code->address = address;
-	for (i = 0; i < V3D_LINE / 8; i++)
+	for (i = 0; i < V3D_LINE / 8; i++) {
 		qpu_decode(&code->inst[i], word[i]);
+		apply_options(qpu->v3d, &code->inst[i]);
+	}
 }
 
 static const struct qpu_inst *fetch(struct qpu *qpu)
@@ -423,7 +438,7 @@ static void count_down(struct qpu *qpu)
 		qpu->uniforms.settling--;
 }
 
-/* Unread VPM vectors are cancelled; lookups stay (4.17). */
+/* Unread VPM vectors are cancelled (4.17). */
 static void qpu_end(struct qpu *qpu)
 {
 	forget_last_writes(qpu);
@@ -431,6 +446,8 @@ static void qpu_end(struct qpu *qpu)
 	qpu->end_slots = 0;
 	qpu->active = false;
 	vpm_cancel_reads(qpu);
+	qpu_tmu_end(qpu);
+	qpu_mutex_end(qpu);
 }
 
 /*

@@ -167,19 +167,33 @@ static quad carry_left(quad a, quad b, quad result)
 	return (quad)(last != 0) & (quad)(shift != 0);
 }
 
-/* Sources disagree: the product is above 24 bits, or above 32. This is the first. */
-static quad carry_mul24(quad a, quad b, quad result)
+static quad product_above(quad a, quad b, uint64_t limit)
 {
-	quad carry;
+	quad above;
 	int i;
 
-	(void)result;
-	for (i = 0; i < 4; i++) {
-		uint64_t product = (uint64_t)(a[i] & 0xffffff) * (b[i] & 0xffffff);
+	for (i = 0; i < 4; i++)
+		above[i] = (uint64_t)(a[i] & 0xffffff) * (b[i] & 0xffffff) > limit ? ~0u : 0;
+	return above;
+}
 
-		carry[i] = product > 0xffffff ? ~0u : 0;
-	}
-	return carry;
+static quad carry_mul24(quad a, quad b, quad result)
+{
+	(void)result;
+	return product_above(a, b, 0xffffff);
+}
+
+static quad carry_mul24_of_32(quad a, quad b, quad result)
+{
+	(void)result;
+	return product_above(a, b, 0xffffffff);
+}
+
+static quad carry_positive_operand(quad a, quad b, quad result)
+{
+	(void)b;
+	(void)result;
+	return (quad)((signed_quad)a > 0);
 }
 
 /* The largest number of the sign that the exact result has. */
@@ -236,4 +250,16 @@ const struct qpu_op qpu_mul_ops[8] = {
 	[5]	= { op_v8max,		NULL,			NULL, false, false },
 	[6]	= { op_v8adds,		NULL,			NULL, false, false },
 	[7]	= { op_v8subs,		NULL,			NULL, false, false },
+};
+
+const struct qpu_op qpu_itof_with_carry = {
+	qpu_itof, carry_positive_operand, NULL, false, true
+};
+
+const struct qpu_op qpu_fmul_to_nearest = {
+	qpu_fmul_nearest, NULL, NULL, true, true
+};
+
+const struct qpu_op qpu_mul24_with_carry_of_32 = {
+	op_mul24, carry_mul24_of_32, NULL, false, false
 };

@@ -113,17 +113,41 @@ quad qpu_fsub(quad a, quad b)
 	return qpu_fadd(a, b ^ SIGN);
 }
 
+static inline wide_floats *multiply(quad a, quad b, wide_floats *product)
+{
+	*product = __builtin_convertvector((float_quad)a, wide_floats) *
+		   __builtin_convertvector((float_quad)b, wide_floats);
+	return product;
+}
+
 /* Zero times anything is zero, infinity and NaN included. */
+static inline quad finish_product(quad a, quad b, quad result)
+{
+	quad something = (quad)(a != 0) & (quad)(b != 0);
+
+	result = SELECT(is_special(a) | is_special(b), SPLAT(INFINITE), result);
+	result |= (a ^ b) & SIGN & (quad)(result != 0);
+	return result & something;
+}
+
 quad qpu_fmul(quad x, quad y)
 {
 	quad a = flush(x), b = flush(y);
-	quad something = (quad)(a != 0) & (quad)(b != 0);
-	wide_floats product = __builtin_convertvector((float_quad)a, wide_floats) *
-			      __builtin_convertvector((float_quad)b, wide_floats);
-	quad result = SELECT(is_special(a) | is_special(b), SPLAT(INFINITE), cut(&product));
+	wide_floats product;
 
-	result |= (a ^ b) & SIGN & (quad)(result != 0);
-	return result & something;
+	return finish_product(a, b, cut(multiply(a, b, &product)));
+}
+
+/* To the nearest of the 24 bits that are kept, to an even one from the middle. */
+quad qpu_fmul_nearest(quad x, quad y)
+{
+	quad a = flush(x), b = flush(y);
+	wide_floats product;
+	wide_ints bits = (wide_ints)*multiply(a, b, &product);
+
+	bits += 0xfffffff + (bits >> 29 & 1);
+	product = (wide_floats)bits;
+	return finish_product(a, b, cut(&product));
 }
 
 /*

@@ -73,6 +73,13 @@ struct qpu_op {
 extern const struct qpu_op qpu_add_ops[32];
 extern const struct qpu_op qpu_mul_ops[8];
 
+/* What some sources say of operations instead (4.5, 4.6, 4.15). */
+extern const struct qpu_op qpu_itof_with_carry;
+extern const struct qpu_op qpu_fmul_to_nearest;
+extern const struct qpu_op qpu_mul24_with_carry_of_32;
+
+enum { ADD_ITOF = 8, MUL_FMUL = 1, MUL_MUL24 = 2 };
+
 enum qpu_signal {
 	SIG_BREAK	= 0,
 	SIG_NONE	= 1,
@@ -169,7 +176,7 @@ struct qpu_inst {
 void qpu_decode(struct qpu_inst *inst, uint64_t word);
 
 /* qpu_float.c */
-qpu_op_fn qpu_fadd, qpu_fsub, qpu_fmul;
+qpu_op_fn qpu_fadd, qpu_fsub, qpu_fmul, qpu_fmul_nearest;
 qpu_op_fn qpu_fmin, qpu_fmax, qpu_fminabs, qpu_fmaxabs;
 qpu_op_fn qpu_ftoi, qpu_itof;
 qpu_carry_fn qpu_carry_positive, qpu_carry_fgreater, qpu_carry_fabsgreater;

@@ -7,6 +7,15 @@
 
 #include "v3d_priv.h"
 
+static bool must_wait_for_mutex(const struct qpu *qpu)
+{
+	const struct v3d *v3d = qpu->v3d;
+
+	if (v3d->mutex_owner == qpu->number && v3d->option[V3D_OPT_MUTEX_AGAIN])
+		return false;
+	return v3d->mutex_owner >= 0;
+}
+
 static bool must_wait_to_read(const struct qpu *qpu, unsigned int file, unsigned int address)
 {
 	switch (address) {
@@ -15,7 +24,9 @@ static bool must_wait_to_read(const struct qpu *qpu, unsigned int file, unsigned
 	case ADDR_VPM_ADDR:
 		return file == FILE_A ? qpu->vpm.vdr.running : qpu->vpm.vdw.running;
 	case ADDR_MUTEX:
-		return qpu->v3d->mutex_owner >= 0;
+		return must_wait_for_mutex(qpu);
+	case ADDR_UNIFORM:
+		return qpu_uniform_hangs(qpu);
 	}
 	return false;
 }
@@ -136,7 +147,7 @@ void qpu_io_read(struct qpu *qpu, const struct qpu_inst *inst)
 		io_read(qpu, FILE_B, b);
 }
 
-/* Any lane that is not zero counts; the value is not kept (2.9). */
+/* The value is not kept: it only must not be zero (2.9). */
 static void host_interrupt(struct qpu *qpu, const lanes *value, const lanes *written)
 {
 	struct v3d *v3d = qpu->v3d;
@@ -144,7 +155,11 @@ static void host_interrupt(struct qpu *qpu, const lanes *value, const lanes *wri
 
 	lanes_fill(&set, 0);
 	lanes_merge(&set, value, written);
-	if (lanes_any(&set) && (v3d->reg.dbcfg & 1)) {
+	if (v3d->option[V3D_OPT_HOST_INT_LANE])
+		lanes_fill(&set, set.lane[0]);
+	if (!lanes_any(&set))
+		return;
+	if ((v3d->reg.dbcfg & 1) || v3d->option[V3D_OPT_HOST_INT_LATCH]) {
 		v3d->reg.dbqitc |= 1u << qpu->number;
 		v3d_update_irq(v3d);
 	}
@@ -154,10 +169,22 @@ static void release_mutex(struct qpu *qpu)
 {
 	struct v3d *v3d = qpu->v3d;
 
-	if (v3d->mutex_owner != qpu->number)
+	if (v3d->mutex_owner != qpu->number) {
 		v3d_complain(qpu, "mutex released by a QPU that does not hold it (5.10)");
+		if (v3d->option[V3D_OPT_MUTEX_OWNER])
+			return;
+	}
 	v3d->mutex_owner = -1;
 	v3d_wake(v3d);
+}
+
+void qpu_mutex_end(struct qpu *qpu)
+{
+	if (qpu->v3d->mutex_owner != qpu->number)
+		return;
+	v3d_complain(qpu, "thread end with the mutex held (5.10)");
+	if (qpu->v3d->option[V3D_OPT_MUTEX_END])
+		release_mutex(qpu);
 }
 
 /* Peripherals act whatever the condition; the lanes without it are undefined (4.9). */
@@ -195,7 +222,7 @@ static void peripheral_write(struct qpu *qpu, unsigned int file, unsigned int ad
 	case ADDR_NOSWAP:	/* only changes which TMU's cache is used (6.1) */
 		break;
 	case ADDR_UNIFORMS:
-		qpu_uniform_jump(qpu, value->lane[0]);
+		qpu_uniform_jump(qpu, file, value->lane[0]);
 		break;
 	case ADDR_VPM:
 		vpm_write(qpu, value);

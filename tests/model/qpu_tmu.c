@@ -72,6 +72,18 @@ void qpu_tmu_fire(struct qpu *qpu, unsigned int number, const lanes *address)
 	v3d_garbage(qpu->v3d, result, sizeof(*result));
 }
 
+void qpu_tmu_end(struct qpu *qpu)
+{
+	unsigned int i;
+
+	for (i = 0; i < 2; i++) {
+		if (qpu->tmu[i].count)
+			v3d_complain(qpu, "thread end with TMU results not loaded (4.17)");
+		if (qpu->v3d->option[V3D_OPT_TMU_END])
+			qpu->tmu[i].count = 0;
+	}
+}
+
 void qpu_tmu_load(struct qpu *qpu, unsigned int number)
 {
 	struct qpu_tmu *tmu = &qpu->tmu[number];

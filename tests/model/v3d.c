@@ -24,11 +24,13 @@ uint64_t v3d_random(struct v3d *v3d)
 
 void v3d_garbage(struct v3d *v3d, void *data, uint32_t size)
 {
-	uint32_t *word = data;
-	uint32_t i;
+	uint8_t *byte = data;
+	uint32_t i, word;
 
-	for (i = 0; i < size / 4; i++)
-		word[i] = v3d_random(v3d);
+	for (i = 0; i + sizeof(word) <= size; i += sizeof(word)) {
+		word = v3d_random(v3d);
+		memcpy(byte + i, &word, sizeof(word));
+	}
 }
 
 void v3d_complain(const struct qpu *qpu, const char *what)

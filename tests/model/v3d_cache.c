@@ -7,9 +7,6 @@
  * drop the lines that they change, and a block that starts to work forgets what
  * it knew. Hardware does neither: that is what drivers clear the caches for.
  */
-#include <stddef.h>
-#include <string.h>
-
 #include "v3d_priv.h"
 
 #define EMPTY	1	/* no line has an odd address */
@@ -38,7 +35,7 @@ static const struct v3d_line *read_l2c(struct v3d *v3d, uint32_t address)
 	line->address = address;
 	line->failed = !v3d->host->read(v3d->opaque, address, line->data, V3D_LINE);
 	if (line->failed)
-		memset(line->data, 0, V3D_LINE);
+		v3d_no_memory(v3d, line->data, V3D_LINE);
 	return line;
 }
 

@@ -11,6 +11,7 @@
 #include "v3d_priv.h"
 
 #define MAX_ROW_BYTES	512	/* 128 words */
+#define ROW_BYTES	64	/* of a VPM row */
 
 static uint32_t field(uint32_t word, unsigned int high, unsigned int low)
 {
@@ -34,7 +35,10 @@ struct block {
 	unsigned int x, y;
 	unsigned int pitch;		/* parts of rows from row to row */
 	bool horizontal;
+	unsigned int part_elements;	/* how far apart parts are */
 	bool contiguous;		/* BLOCKMODE: rows follow each other in the VPM */
+	bool wraps;			/* at the end of a VPM row */
+	bool load;
 };
 
 /* MODEW: 0 words, 2-3 halves, 4-7 bytes; 1 is not used. */
@@ -44,6 +48,8 @@ static void decode_mode(struct qpu *qpu, struct block *block, unsigned int mode)
 		v3d_complain(qpu, "DMA of an undefined width (5.4)");
 	block->width = mode >= 4 ? 1 : mode >= 2 ? 2 : 4;
 	block->part = mode >= 4 ? mode & 3 : mode >= 2 ? mode & 1 : 0;
+	block->part_elements = qpu->v3d->option[V3D_OPT_DMA_PART] ? 1 : 16;
+	block->wraps = qpu->v3d->option[V3D_OPT_DMA_ROW_END];
 }
 
 static void check_rows(struct qpu *qpu, bool above)
@@ -69,6 +75,7 @@ static void vdw_block(struct qpu *qpu, struct block *block, const struct v3d_dma
 	block->x = field(word, 6, 3);
 	block->pitch = parts_per_word(block);
 	block->contiguous = field(dma->stride, 16, 16);
+	block->load = false;
 	check_rows(qpu, field(word, 13, 13));
 	if (field(word, 15, 15))
 		v3d_complain(qpu, "laned VDW (5.4)");
@@ -86,21 +93,35 @@ static void vdr_block(struct qpu *qpu, struct block *block, const struct v3d_dma
 	block->x = field(word, 3, 0);
 	block->pitch = field_or(word, 15, 12, 16);
 	block->contiguous = false;
+	block->load = true;
 	check_rows(qpu, field(word, 10, 10));
+}
+
+/*
+ * The VPM is addressed in parts: words, halves or quarters of a row or of 16
+ * rows of a column. Where memory row @r starts, as part of part 0 of row 0.
+ */
+static unsigned int first_part(const struct block *block, unsigned int r)
+{
+	unsigned int part = block->y * parts_per_word(block) + block->part;
+
+	return block->contiguous ? part : part + r * block->pitch;
 }
 
 /* Byte of the VPM at which element @c of memory row @r is, along a VPM row. */
 static unsigned int row_byte(const struct block *block, unsigned int r, unsigned int c)
 {
-	unsigned int parts = parts_per_word(block);
-	unsigned int start = block->y * parts + block->part;
+	unsigned int parts = parts_per_word(block), part = first_part(block, r);
+	unsigned int row = part / parts;
+	unsigned int element = part % parts * block->part_elements + c;
 	unsigned int byte;
 
 	if (block->contiguous)
-		byte = start * 64 / parts + (r * block->length + c) * block->width;
-	else
-		byte = (start + r * block->pitch) * 64 / parts + c * block->width;
-	return (byte + block->x * 4) % VPM_BYTES;
+		element += r * block->length;
+	byte = block->x * 4 + element * block->width;
+	if (block->wraps && !block->contiguous)
+		byte %= ROW_BYTES;
+	return (row * ROW_BYTES + byte) % VPM_BYTES;
 }
 
 /*
@@ -108,56 +129,58 @@ static unsigned int row_byte(const struct block *block, unsigned int r, unsigned
  * row, and at the top of the next 16 rows after column 15 (U20); a load goes on
  * in the same column, VPITCH further down.
  */
-static unsigned int column_byte(const struct block *block, unsigned int r, unsigned int c,
-				bool load)
+static unsigned int column_byte(const struct block *block, unsigned int r, unsigned int c)
 {
 	unsigned int parts = parts_per_word(block);
-	unsigned int start = block->y * parts + block->part + (load ? r * block->pitch : 0);
-	unsigned int y = start / parts, x = block->x;
-	unsigned int element = start % parts * 16 + c;
+	unsigned int part = first_part(block, block->load ? r : 0);
+	unsigned int element = part % parts * block->part_elements + c;
+	unsigned int x = block->x, y;
 
 	if (block->contiguous) {
 		element += r * block->length;
 		x += element / (16 * parts);
 		element %= 16 * parts;
-	} else if (!load) {
+	} else if (!block->load) {
 		x += r;
 	}
-	y += element / parts + x / 16 * 16;
-	return (y * 64 + x % 16 * 4 + element % parts * block->width) % VPM_BYTES;
+	y = part / parts + element / parts + x / 16 * 16;
+	return (y * ROW_BYTES + x % 16 * 4 + element % parts * block->width) % VPM_BYTES;
 }
 
-static unsigned int element_byte(const struct block *block, unsigned int r, unsigned int c,
-				 bool load)
+static unsigned int element_byte(const struct block *block, unsigned int r, unsigned int c)
 {
-	return block->horizontal ? row_byte(block, r, c) : column_byte(block, r, c, load);
+	return block->horizontal ? row_byte(block, r, c) : column_byte(block, r, c);
 }
 
 /* How many bytes from element @c on lie side by side in the VPM as in memory. */
 static unsigned int run_bytes(const struct block *block, unsigned int byte, unsigned int c)
 {
 	unsigned int left = (block->length - c) * block->width;
+	unsigned int room = block->horizontal ? ROW_BYTES - byte % ROW_BYTES : block->width;
 
-	if (!block->horizontal)
-		return block->width;
-	return left < VPM_BYTES - byte ? left : VPM_BYTES - byte;
+	return left < room ? left : room;
+}
+
+static bool may_load(const struct v3d *v3d, unsigned int byte)
+{
+	return !v3d->option[V3D_OPT_DMA_RESERVED] ||
+	       byte < v3d->reg.vpmbase * VPM_UNIT_BYTES;
 }
 
 /* Copy one memory row from or to the VPM. */
-static void copy_row(struct v3d *v3d, const struct block *block, unsigned int r, uint8_t *row,
-		     bool load)
+static void copy_row(struct v3d *v3d, const struct block *block, unsigned int r, uint8_t *row)
 {
 	uint8_t *vpm = (uint8_t *)v3d->vpm;
 	unsigned int c, n;
 
 	for (c = 0; c < block->length; c += n / block->width) {
-		unsigned int byte = element_byte(block, r, c, load);
+		unsigned int byte = element_byte(block, r, c);
 
 		n = run_bytes(block, byte, c);
-		if (load)
-			memcpy(vpm + byte, row + c * block->width, n);
-		else
+		if (!block->load)
 			memcpy(row + c * block->width, vpm + byte, n);
+		else if (may_load(v3d, byte))
+			memcpy(vpm + byte, row + c * block->width, n);
 	}
 }
 
@@ -174,7 +197,7 @@ static void run_vdw(struct qpu *qpu)
 	for (r = 0; r < block.rows; r++) {
 		uint32_t size = block.length * block.width;
 
-		copy_row(qpu->v3d, &block, r, row, false);
+		copy_row(qpu->v3d, &block, r, row);
 		v3d_store(qpu, address, row, size);
 		address += size + field(dma->stride, 15, 0);
 	}
@@ -193,7 +216,7 @@ static void run_vdr(struct qpu *qpu)
 	vdr_block(qpu, &block, dma);
 	for (r = 0; r < block.rows; r++) {
 		v3d_load(qpu, dma->address + r * pitch, row, block.length * block.width);
-		copy_row(qpu->v3d, &block, r, row, true);
+		copy_row(qpu->v3d, &block, r, row);
 	}
 }
 

@@ -25,6 +25,14 @@ static void report(struct v3d *v3d, const struct v3d_access *access)
 		v3d->host->access(v3d->opaque, access);
 }
 
+/* What the bus gives where no memory is. */
+void v3d_no_memory(struct v3d *v3d, void *data, uint32_t size)
+{
+	memset(data, 0, size);
+	if (v3d->option[V3D_OPT_NO_MEMORY])
+		v3d_garbage(v3d, data, size);
+}
+
 /* Of a read that went through the caches. */
 void v3d_note_read(const struct qpu *qpu, enum v3d_unit unit, uint32_t address, uint32_t size,
 		   bool failed)
@@ -44,7 +52,7 @@ void v3d_load(const struct qpu *qpu, uint32_t address, void *data, uint32_t size
 	bool failed = !v3d->host->read(v3d->opaque, address, data, size);
 
 	if (failed)
-		memset(data, 0, size);
+		v3d_no_memory(v3d, data, size);
 	v3d_note_read(qpu, V3D_UNIT_VDR, address, size, failed);
 }
 

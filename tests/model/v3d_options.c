@@ -43,6 +43,78 @@ const struct v3d_option_info v3d_option_info[V3D_OPTIONS] = {
 		"power-up", 0, 2,
 		"registers and VPM after a reset: 0: arbitrary, 1: as before, 2: zero (3.1)"
 	},
+	[V3D_OPT_FMUL_ROUNDING] = {
+		"fmul-rounding", 0, 1,
+		"0: products are cut, 1: rounded to the nearest (4.15)"
+	},
+	[V3D_OPT_MUL24_CARRY] = {
+		"mul24-carry", 0, 1,
+		"carry of mul24: the product is above 0: 24 bits, 1: 32 bits (4.6)"
+	},
+	[V3D_OPT_ITOF_CARRY] = {
+		"itof-carry", 0, 1,
+		"carry of itof: 0: clear, 1: the operand is positive (4.5)"
+	},
+	[V3D_OPT_UNPACK_IO] = {
+		"unpack-io", 0, 1,
+		"1: values that file A gets from peripherals are not unpacked (4.10)"
+	},
+	[V3D_OPT_NO_UNIFORMS] = {
+		"no-uniforms", 0, 1,
+		"a uniform read without a stream: 0: arbitrary, 1: waits for ever (7.1)"
+	},
+	[V3D_OPT_UNIFORM_LIMIT] = {
+		"uniform-limit", 0, 1,
+		"1: SRQUL of 1 to 1023 limits the words, the rest is arbitrary (2.7)"
+	},
+	[V3D_OPT_UNIFORM_B] = {
+		"uniform-address-b", 0, 1,
+		"UNIFORMS_ADDRESS by file B: 0: absolute, 1: relative (7.2)"
+	},
+	[V3D_OPT_HOST_INT_LANE] = {
+		"host-int-lane", 0, 1,
+		"0: any lane of HOST_INT that is not zero counts, 1: element 0 (3.4)"
+	},
+	[V3D_OPT_HOST_INT_LATCH] = {
+		"host-int-latch", 0, 1,
+		"1: DBQITC latches although DBCFG is 0 (2.9)"
+	},
+	[V3D_OPT_MUTEX_OWNER] = {
+		"mutex-owner", 0, 1,
+		"release of another QPU's mutex: 0: works, 1: does nothing (5.10)"
+	},
+	[V3D_OPT_MUTEX_AGAIN] = {
+		"mutex-again", 0, 1,
+		"acquiring an owned mutex again: 0: waits for ever, 1: goes on (5.10)"
+	},
+	[V3D_OPT_MUTEX_END] = {
+		"mutex-end", 0, 1,
+		"a mutex held at thread end: 0: stays held, 1: is released (5.10)"
+	},
+	[V3D_OPT_TMU_END] = {
+		"tmu-end", 0, 1,
+		"results not loaded at thread end: 0: stay, 1: are dropped (4.17)"
+	},
+	[V3D_OPT_VPM_OVER_READ] = {
+		"vpm-over-read", 0, 1,
+		"VPM reads beyond the setup: 0: wait for ever, 1: arbitrary (5.3)"
+	},
+	[V3D_OPT_DMA_PART] = {
+		"dma-part", 0, 1,
+		"MODEW selects 0: half or quarter rows, 1: halves or bytes of words (5.6)"
+	},
+	[V3D_OPT_DMA_ROW_END] = {
+		"dma-row-end", 0, 1,
+		"DMA beyond X = 15: 0: goes on in the next row, 1: wraps in its row (5.6)"
+	},
+	[V3D_OPT_DMA_RESERVED] = {
+		"dma-reserved", 0, 1,
+		"1: VDR does not write VPM rows outside VPMBASE (13.2)"
+	},
+	[V3D_OPT_NO_MEMORY] = {
+		"no-memory", 0, 1,
+		"reads outside memory: 0: zero, 1: arbitrary (13.2)"
+	},
 };
 
 void v3d_default_options(struct v3d *v3d)

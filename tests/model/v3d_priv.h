@@ -22,6 +22,7 @@ _Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__,
 #define V3D_SEMAPHORES	16
 #define VPM_ROWS	64	/* what HW-2253 leaves to user programs (5.1) */
 #define VPM_BYTES	(VPM_ROWS * QPU_LANES * 4)
+#define VPM_UNIT_BYTES	256	/* what VPMBASE counts (2.8) */
 #define TMU_SLOTS	8	/* storage; the usable depth is an option */
 
 /* A request of the queue: what SRQPC, SRQUA and SRQUL held. */
@@ -37,6 +38,7 @@ struct qpu_uniforms {
 	bool line_valid;		/* @line_address is the line read last */
 	unsigned int settling;		/* instructions until a new address counts */
 	uint32_t next;			/* bus address of the next word to fetch */
+	uint32_t left;			/* words that SRQUL allows to be read */
 	uint32_t line_address;
 	uint32_t fifo[2];
 	uint32_t replaced[2];		/* the words that a new address discards */
@@ -216,6 +218,7 @@ void v3d_complain(const struct qpu *qpu, const char *what);
 void v3d_default_options(struct v3d *v3d);
 
 /* v3d_mem.c: accesses are counted and reported; the DMA engines bypass the caches. */
+void v3d_no_memory(struct v3d *v3d, void *data, uint32_t size);
 void v3d_note_read(const struct qpu *qpu, enum v3d_unit unit, uint32_t address, uint32_t size,
 		   bool failed);
 void v3d_load(const struct qpu *qpu, uint32_t address, void *data, uint32_t size);
@@ -266,11 +269,13 @@ bool qpu_must_wait(const struct qpu *qpu, const struct qpu_inst *inst);
 void qpu_io_read(struct qpu *qpu, const struct qpu_inst *inst);
 void qpu_io_write(struct qpu *qpu, unsigned int file, unsigned int address,
 		  const lanes *value, const lanes *written);
+void qpu_mutex_end(struct qpu *qpu);
 void qpu_semaphore(struct qpu *qpu, const struct qpu_inst *inst);
 
 /* qpu_uniform.c */
 void qpu_uniform_start(struct qpu *qpu, const struct v3d_request *request);
-void qpu_uniform_jump(struct qpu *qpu, uint32_t address);
+void qpu_uniform_jump(struct qpu *qpu, unsigned int file, uint32_t address);
+bool qpu_uniform_hangs(const struct qpu *qpu);
 uint32_t qpu_uniform_pop(struct qpu *qpu);
 
 /* qpu_tmu.c */
@@ -278,5 +283,6 @@ void qpu_tmu_param(struct qpu *qpu, unsigned int tmu);
 void qpu_tmu_fire(struct qpu *qpu, unsigned int tmu, const lanes *address);
 bool qpu_tmu_full(const struct qpu *qpu, unsigned int tmu);
 void qpu_tmu_load(struct qpu *qpu, unsigned int tmu);
+void qpu_tmu_end(struct qpu *qpu);
 
 #endif

@@ -6,7 +6,7 @@
 
 #include "v3d_priv.h"
 
-#define ROWS_PER_BASE_UNIT	4	/* VPMBASE counts 256 bytes (2.8) */
+#define ROWS_PER_UNIT	(VPM_UNIT_BYTES / 64)
 
 static uint32_t field(uint32_t word, unsigned int high, unsigned int low)
 {
@@ -132,7 +132,7 @@ static bool is_writable(struct qpu *qpu, unsigned int row)
 {
 	struct v3d *v3d = qpu->v3d;
 
-	if (row < v3d->reg.vpmbase * ROWS_PER_BASE_UNIT)
+	if (row < v3d->reg.vpmbase * ROWS_PER_UNIT)
 		return true;
 	v3d->reg.errstat |= 1u << 7;
 	v3d_complain(qpu, "VPM write outside what VPMBASE allows (5.2)");
@@ -184,16 +184,20 @@ static void fetch_vector(struct qpu *qpu, struct vpm_setup *setup, lanes *value)
 	next_vector(setup);
 }
 
-/* With nothing left to read a program waits for ever. */
 bool vpm_can_read(const struct qpu *qpu)
 {
-	return qpu->vpm.read[0].left;
+	return qpu->vpm.read[0].left || qpu->v3d->option[V3D_OPT_VPM_OVER_READ];
 }
 
 void vpm_read(struct qpu *qpu, lanes *value)
 {
 	struct vpm_read *read = qpu->vpm.read;
 
+	if (!read->left) {
+		v3d_complain(qpu, "VPM read beyond what was set up (5.3)");
+		v3d_garbage(qpu->v3d, value, sizeof(*value));
+		return;
+	}
 	if (read->ready)
 		*value = read->data[read->ready - read->left];
 	else

@@ -96,5 +96,6 @@ void test_tmu(void);
 void test_vpm(void);
 void test_dma(void);
 void test_cache(void);
+void test_options(void);
 
 #endif

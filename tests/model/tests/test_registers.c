@@ -98,7 +98,7 @@ static void test_out_of_memory(void)
 	machine_free(m);
 }
 
-static void test_options(void)
+static void test_option_names(void)
 {
 	struct machine *m = machine_new();
 	int i, j;
@@ -124,5 +124,5 @@ void test_registers(void)
 	test_storage();
 	test_l2c();
 	test_out_of_memory();
-	test_options();
+	test_option_names();
 }
