@@ -10,6 +10,8 @@
 # They are few and build in seconds, so each checkout has its own, in out/.
 
 programs_dirs=(samples/vciv tests/igt)
+# Tools for the host are here, what runs in the guest under its architecture.
+programs_tools=$top/out/build/tools
 
 programs_dir() {
 	echo "$top/out/build/$machine_debian_arch"
@@ -25,27 +27,28 @@ programs_build() {
 	mkdir -p "$dir"
 	(
 		flock 9
-		programs_make
+		programs_make_all
 	) 9>"$dir/lock"
 }
 
-programs_make() {
+programs_make_all() {
 	local dir root=$tmp/programs source
 	dir=$(programs_dir)
-	mkdir -p "$root"
+	programs_make tests/model "$programs_tools" "$programs_tools/qpu-as"
 	for source in "${programs_dirs[@]}"; do
 		[[ -e $top/$source/Makefile ]] || continue
-		programs_make_one "$source" "$dir/$source" "$root"
+		programs_make "$source" "$dir/$source" install DESTDIR="$root" \
+			CC="${machine_cross}gcc --sysroot=$(rootfs_sysroot)" \
+			QPU_AS="$programs_tools/qpu-as"
 	done
 	pack_cpio "$root" >"$dir/programs.cpio.tmp"
 	mv "$dir/programs.cpio.tmp" "$dir/programs.cpio"
 }
 
-programs_make_one() {
-	local source=$1 out=$2 root=$3
+programs_make() {
+	local source=$1 out=$2
+	shift 2
 	mkdir -p "$out"
-	make -C "$top/$source" -j"$(nproc)" O="$out" DESTDIR="$root" \
-		CC="${machine_cross}gcc --sysroot=$(rootfs_sysroot)" install \
-		>"$out/log" 2>&1 ||
+	make -s -C "$top/$source" -j"$(nproc)" O="$out" "$@" >"$out/log" 2>&1 ||
 		{ cat "$out/log" >&2; die "programs: $source does not build"; }
 }
