@@ -91,15 +91,14 @@ u32 vciv_choice_value(const struct vciv_signature *sig, u32 choice, u32 param);
  * struct vciv_need - what a program does behind one pointer
  * @read_end: it reads bytes from 0 up to this one at most
  * @write_end: it writes bytes from 0 up to this one at most
- * @min_size: bytes that there must be behind the pointer. What a LIMIT or
- *	      MASK keeps inside needs no more than that uniform itself does.
- * @bounded_read: it reads up to a LIMIT or MASK, wherever the BO ends
- * @bounded_write: it writes up to one
+ * @bounded_read: besides, it reads as far as a LIMIT or MASK lets it
+ * @bounded_write: besides, it writes as far as one lets it
+ *
+ * So many bytes there must be; LIMIT and MASK are computed from what there is.
  */
 struct vciv_need {
 	u32 read_end;
 	u32 write_end;
-	u32 min_size;
 	u8 bounded_read;
 	u8 bounded_write;
 };

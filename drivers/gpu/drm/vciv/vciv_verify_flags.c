@@ -120,16 +120,16 @@ static void flags_forget(struct vciv_flags *flags)
  * vciv_flags_set() - an instruction sets the flags
  * @state: state
  * @wide: the result that they come from
- * @exact: in all lanes for sure; else the old flags may remain, or only
- *	   be initialised by luck
+ * @how: how sure that is
  */
-void vciv_flags_set(struct vciv_state *state, const struct vciv_wide *wide, bool exact)
+void vciv_flags_set(struct vciv_state *state, const struct vciv_wide *wide, enum vciv_set_flags how)
 {
 	struct vciv_flags flags = flags_of(wide);
 
 	vciv_partial_forget(state);
-	if (!exact) {
+	if (how != VCIV_SET_EXACT)
 		flags_forget(&flags);
+	if (how == VCIV_SET_MAYBE) {
 		flags.uninit |= state->flags.uninit;
 		flags.secret |= state->flags.secret;
 	}

@@ -152,7 +152,9 @@ struct vciv_log {
  * @proving: the pass that counts: it records accesses and what was reached
  * @reached: bit per instruction, set while proving
  * @cur: state being executed
- * @other: the other way out of an undecided branch
+ * @other: the way out of an undecided branch that is taken; @cur is the other one
+ * @before: state before the slots of such a branch
+ * @budget: steps after which to give up
  * @old: operand of a conditional or packed write
  * @in: operands add_a, add_b, mul_a, mul_b
  * @ports: values of the two read ports
@@ -170,6 +172,8 @@ struct vciv_verifier {
 	u8 reached[VCIV_VERIFY_MAX_WORDS / 8];
 	struct vciv_state cur;
 	struct vciv_state other;
+	struct vciv_state before;
+	u32 budget;
 	struct vciv_wide old;
 	struct vciv_wide in[4];
 	struct vciv_wide ports[2];
@@ -191,6 +195,7 @@ const struct vciv_val *vciv_vec_lane(const struct vciv_state *state, const struc
 void vciv_load(const struct vciv_state *state, u32 reg, struct vciv_wide *wide);
 void vciv_load_stale(const struct vciv_state *state, u32 reg, struct vciv_wide *wide);
 void vciv_store(struct vciv_state *state, u32 reg, const struct vciv_wide *wide);
+void vciv_store_r4(struct vciv_state *state, struct vciv_val val);
 void vciv_stale_forget(struct vciv_state *state);
 void vciv_partial_forget(struct vciv_state *state);
 bool vciv_state_leq(const struct vciv_state *a, const struct vciv_state *b);
@@ -210,8 +215,15 @@ struct vciv_val vciv_alu_mul(u8 op, const struct vciv_val *a, const struct vciv_
 /* vciv_verify_flags.c */
 enum vciv_tri { VCIV_NO, VCIV_YES, VCIV_MAYBE };
 
+enum vciv_set_flags {
+	VCIV_SET_EXACT,		/* from the result, in all lanes */
+	VCIV_SET_UNKNOWN,	/* in all lanes, but to what is not agreed on */
+	VCIV_SET_MAYBE,		/* or left as they were */
+};
+
 enum vciv_tri vciv_flag_lane(const struct vciv_flags *flags, u8 cond, u32 lane);
-void vciv_flags_set(struct vciv_state *state, const struct vciv_wide *wide, bool exact);
+void vciv_flags_set(struct vciv_state *state, const struct vciv_wide *wide,
+		    enum vciv_set_flags how);
 void vciv_flags_clobber(struct vciv_state *state);
 bool vciv_flags_branch(struct vciv_verifier *v, u8 cond_br, enum vciv_tri *taken);
 
@@ -220,6 +232,8 @@ void vciv_write_reg(struct vciv_verifier *v, u32 reg, u8 cond, const struct vciv
 void vciv_pack(struct vciv_verifier *v, const struct vciv_inst *inst);
 
 /* vciv_verify_exec.c */
+u32 vciv_waddr_reg(const struct vciv_inst *inst, bool is_mul);
+void vciv_tick(struct vciv_state *state);
 bool vciv_exec_word(struct vciv_verifier *v, const struct vciv_inst *inst);
 
 /* vciv_verify_periph.c */
@@ -241,6 +255,7 @@ enum vciv_flow vciv_step(struct vciv_verifier *v);
 /* vciv_verify_infer.c, vciv_verify_check.c */
 bool vciv_infer(struct vciv_verifier *v, bool join);
 bool vciv_check(struct vciv_verifier *v, bool *undecided);
+bool vciv_is_covered(const struct vciv_verifier *v, const struct vciv_state *state);
 
 /* vciv_contract.c */
 bool vciv_contract_access(struct vciv_verifier *v, const struct vciv_val *addr, u8 access,

@@ -180,6 +180,12 @@ void vciv_store(struct vciv_state *state, u32 reg, const struct vciv_wide *wide)
 	vec_store(state, &state->reg[reg], wide);
 }
 
+/* r4 is never written by an ALU, so no word can find it stale. */
+void vciv_store_r4(struct vciv_state *state, struct vciv_val val)
+{
+	state->reg[VCIV_REG_R4].val = val;
+}
+
 /**
  * vciv_stale_forget() - the writes of the word before have arrived
  * @state: state

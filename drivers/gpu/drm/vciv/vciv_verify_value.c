@@ -194,6 +194,12 @@ struct vciv_num vciv_num_aligned(struct vciv_num a, u32 align)
 	return num_make(a.range, bits_meet(a.bits, bits_make(0, ~low)));
 }
 
+/* @a with any values in the bits of @mask. */
+struct vciv_num vciv_num_forget(struct vciv_num a, u32 mask)
+{
+	return num_make(range_all, bits_make(a.bits.value, a.bits.mask | mask));
+}
+
 bool vciv_num_is_const(struct vciv_num a)
 {
 	return !a.bits.mask;
@@ -538,10 +544,10 @@ static bool join_kinds(const struct vciv_val *a, const struct vciv_val *b, struc
 	return false;
 }
 
-/* A return address is one place or none: a set of them could not be branched to. */
-static void code_settle(struct vciv_val *val)
+/* Only a pointer may go to one of several places: nothing takes any other address then. */
+static void opaque_settle(struct vciv_val *val)
 {
-	if (val->kind == VCIV_CODE && !vciv_num_is_const(val->num))
+	if (val->kind != VCIV_SCALAR && val->kind != VCIV_PTR && !vciv_num_is_const(val->num))
 		*val = vciv_val_unknown(true);
 }
 
@@ -556,7 +562,7 @@ struct vciv_val vciv_val_join(const struct vciv_val *a, const struct vciv_val *b
 	val.secret |= b->secret;
 	val.num = vciv_num_join(a->num, b->num);
 	bound_join(&val, a, b);
-	code_settle(&val);
+	opaque_settle(&val);
 
 	return val;
 }

@@ -53,6 +53,7 @@ struct vciv_num vciv_num_const(u32 value);
 struct vciv_num vciv_num_unknown(void);
 struct vciv_num vciv_num_between(u32 lo, u32 hi);
 struct vciv_num vciv_num_aligned(struct vciv_num a, u32 align);
+struct vciv_num vciv_num_forget(struct vciv_num a, u32 mask);
 
 bool vciv_num_is_const(struct vciv_num a);
 bool vciv_num_is_unknown(struct vciv_num a);

@@ -59,7 +59,6 @@ static struct vciv_val write_lane(const struct vciv_flags *flags, u8 cond, u32 l
 				  const struct vciv_val *old, const struct vciv_val *now)
 {
 	enum vciv_tri tri = vciv_flag_lane(flags, cond, lane);
-	struct vciv_val val;
 
 	if (tri == VCIV_YES)
 		return *now;
@@ -73,9 +72,7 @@ static struct vciv_val write_lane(const struct vciv_flags *flags, u8 cond, u32 l
 		return old->kind == VCIV_UNINIT || now->kind == VCIV_UNINIT ?
 		       vciv_val_uninit() : vciv_val_unknown(true);
 
-	val = vciv_val_join(old, now);
-
-	return val;
+	return vciv_val_join(old, now);
 }
 
 static void write_conditional(struct vciv_verifier *v, u32 reg, u8 cond,
@@ -147,8 +144,6 @@ static u32 pack_keeps(u8 pack)
  */
 static struct vciv_val pack_lane(u32 keeps, const struct vciv_val *old, const struct vciv_val *now)
 {
-	struct vciv_num num;
-
 	if (now->kind == VCIV_UNINIT || (keeps && old->kind == VCIV_UNINIT))
 		return vciv_val_uninit();
 
@@ -158,19 +153,7 @@ static struct vciv_val pack_lane(u32 keeps, const struct vciv_val *old, const st
 	if (!keeps)
 		return vciv_val_unknown(false);
 
-	num = vciv_num_and(old->num, vciv_num_const(keeps));
-
-	return vciv_val_scalar(vciv_num_or(num, vciv_num_between(0, ~keeps) /* any other bits */));
-}
-
-static u32 packed_reg(const struct vciv_inst *inst, bool is_mul)
-{
-	u8 waddr = is_mul ? inst->waddr_mul : inst->waddr_add;
-
-	if (waddr < VCIV_W_R0)
-		return vciv_inst_writes_b(inst, is_mul) ? VCIV_REG_B + waddr : VCIV_REG_A + waddr;
-
-	return VCIV_REG_ACC + (waddr - VCIV_W_R0);
+	return vciv_val_scalar(vciv_num_forget(old->num, ~keeps));
 }
 
 /**
@@ -189,7 +172,7 @@ void vciv_pack(struct vciv_verifier *v, const struct vciv_inst *inst)
 	u32 lanes;
 
 	if (keeps && (is_mul ? inst->waddr_mul : inst->waddr_add) != VCIV_W_NOP)
-		vciv_load_stale(&v->cur, packed_reg(inst, is_mul), &v->old);
+		vciv_load_stale(&v->cur, vciv_waddr_reg(inst, is_mul), &v->old);
 	else
 		vciv_wide_set(&v->old, vciv_val_unknown(false));
 

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Copyright (C) 2026 vciv contributors */
+
+/**
+ * DOC: Verifier
+ *
+ * The GPU has no MMU, so a program is proven before it may run: that it ends
+ * by itself or loops, that it uses the hardware as documented, that it touches
+ * no memory but what its pointers grant, and that nothing undefined or secret
+ * gets out of it. The proof holds for all contents of memory and VPM, which may
+ * change at any time, and for all values of its uniforms that the contract
+ * allows; the contract is checked at each submit.
+ *
+ * It is an abstract interpretation of the whole program: registers hold sets of
+ * values, and each instruction makes sets from sets.
+ */
+
+#include <linux/string.h>
+
+#include "vciv_verify_priv.h"
+
+#define QPU_NOP		0x100009e7009e7000ull
+
+size_t vciv_verify_memory_size(void)
+{
+	return sizeof(struct vciv_verifier);
+}
+
+/* A second try forgets that the first one failed. */
+static void forget_rejection(struct vciv_verifier *v)
+{
+	v->verdict->reason = VCIV_OK;
+	v->log.used = 0;
+}
+
+static bool infer(struct vciv_verifier *v)
+{
+	/* Keeping states apart may take for ever where joining them does not. */
+	v->budget = v->verdict->steps + (VCIV_VERIFY_MAX_STEPS - v->verdict->steps) / 4;
+	if (vciv_infer(v, false))
+		return true;
+
+	if (v->verdict->reason != VCIV_TOO_MANY_STATES &&
+	    v->verdict->reason != VCIV_TOO_MANY_STEPS)
+		return false;
+
+	forget_rejection(v);
+	v->budget = VCIV_VERIFY_MAX_STEPS;
+
+	return vciv_infer(v, true);
+}
+
+static bool verify_choice(struct vciv_verifier *v)
+{
+	bool undecided = false;
+
+	v->num_cuts = 0;
+	v->budget = VCIV_VERIFY_MAX_STEPS;
+	if (vciv_check(v, &undecided))
+		return true;
+	if (!undecided || !infer(v))
+		return false;
+
+	if (v->num_cuts > v->verdict->cuts)
+		v->verdict->cuts = v->num_cuts;
+
+	v->budget = VCIV_VERIFY_MAX_STEPS;
+	undecided = false;
+	if (vciv_check(v, &undecided))
+		return true;
+
+	return undecided ? vciv_reject(v, VCIV_NOT_INDUCTIVE) : false;
+}
+
+static void contract_init(struct vciv_contract *contract, const struct vciv_signature *sig)
+{
+	struct vciv_need *needs = contract->needs;
+
+	memset(contract, 0, sizeof(*contract));
+	contract->needs = needs;
+	contract->num_params = sig->num_params;
+	contract->num_choices = vciv_signature_choices(sig);
+	memset(needs, 0, sizeof(*needs) * contract->num_params * contract->num_choices);
+}
+
+/* What was not gone through in the proof cannot run, and is not there. */
+static void emit(const struct vciv_verifier *v)
+{
+	const struct vciv_verify_args *args = v->args;
+
+	for (u32 i = 0; i < args->num_words; i++)
+		args->out[i] = v->reached[i / 8] & 1u << i % 8 ? args->code[i] : QPU_NOP;
+}
+
+static struct vciv_verifier *verifier_init(const struct vciv_verify_args *args,
+					   struct vciv_verdict *verdict)
+{
+	struct vciv_verifier *v = args->memory;
+
+	memset(verdict, 0, sizeof(*verdict));
+	v->args = args;
+	v->verdict = verdict;
+	v->log.text = args->log;
+	v->log.size = args->log ? args->log_size : 0;
+	v->log.used = 0;
+	memset(v->reached, 0, sizeof(v->reached));
+
+	return v;
+}
+
+/**
+ * vciv_verify() - prove a program safe
+ * @args: program, types of its uniforms, memory
+ * @verdict: what came out
+ *
+ * Bounded by %VCIV_VERIFY_MAX_STEPS and the size of the memory. If false is
+ * returned, the contract and the copy of the program mean nothing.
+ *
+ * Return: true if the program is safe under its contract.
+ */
+bool vciv_verify(const struct vciv_verify_args *args, struct vciv_verdict *verdict)
+{
+	struct vciv_verifier *v = verifier_init(args, verdict);
+
+	if (!vciv_signature_valid(args->signature))
+		return vciv_reject(v, VCIV_BAD_SIGNATURE);
+	if (!args->num_words || args->num_words > VCIV_VERIFY_MAX_WORDS)
+		return vciv_reject(v, VCIV_BAD_LENGTH);
+
+	contract_init(args->contract, args->signature);
+	for (v->choice = 0; v->choice < args->contract->num_choices; v->choice++)
+		if (!verify_choice(v))
+			return false;
+
+	emit(v);
+
+	return true;
+}

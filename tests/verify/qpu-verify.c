@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * The verdict that the kernel would give on a program, with the contract or the
+ * reason, and on request every state that the proof went through.
+ */
+#include <errno.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "host.h"
+#include "sigtext.h"
+#include "vciv_verify_priv.h"
+
+static const char usage[] =
+	"usage: qpu-verify [--states] PROGRAM [SIGNATURE]\n"
+	"\n"
+	"Verifies the QPU program in the file PROGRAM, little-endian 64-bit words as\n"
+	"qpu-as -f bin writes them, for uniforms as the file SIGNATURE declares them.\n"
+	"\n"
+	"  -s, --states   print what is known before each instruction of the proof\n"
+	"  -h, --help     print this\n"
+	"\n"
+	"SIGNATURE has one line for each uniform, in order:\n";
+
+static u64 *read_program(const char *path, u32 *num_words)
+{
+	FILE *file = fopen(path, "rb");
+	static u64 code[VCIV_VERIFY_MAX_WORDS + 1];
+	u8 bytes[8];
+
+	if (!file) {
+		fprintf(stderr, "%s: %s\n", path, strerror(errno));
+		return NULL;
+	}
+
+	for (*num_words = 0; *num_words <= VCIV_VERIFY_MAX_WORDS; ++*num_words) {
+		u64 word = 0;
+
+		if (fread(bytes, 1, sizeof(bytes), file) != sizeof(bytes))
+			break;
+		for (u32 i = 8; i--;)
+			word = word << 8 | bytes[i];
+		code[*num_words] = word;
+	}
+	fclose(file);
+
+	return code;
+}
+
+static void print_num(const struct vciv_num *num)
+{
+	if (vciv_num_is_const(*num))
+		printf("0x%x", num->bits.value);
+	else if (vciv_num_is_unknown(*num))
+		printf("?");
+	else
+		printf("[0x%x +0x%x, %08x/%08x]", num->range.base, num->range.size,
+		       num->bits.value, ~num->bits.mask);
+}
+
+static void print_val(const struct vciv_val *val)
+{
+	static const char *const kinds[] = { "-", "", "ptr", "self", "code" };
+
+	printf("%s", kinds[val->kind]);
+	if (val->kind == VCIV_UNINIT)
+		return;
+	if (val->kind == VCIV_PTR)
+		printf("%u", val->slot);
+	if (val->kind != VCIV_SCALAR)
+		printf("+");
+	print_num(&val->num);
+	if (val->secret)
+		printf(" secret");
+	if (val->bound != VCIV_NO_BOUND)
+		printf(" <=size%u-%d", val->bound, val->gap);
+}
+
+static void print_vec(const struct vciv_state *state, u32 reg)
+{
+	const struct vciv_vec *vec = &state->reg[reg];
+
+	if (!vec->split && vec->val.kind == VCIV_UNINIT)
+		return;
+
+	if (reg < VCIV_REG_ACC)
+		printf("    r%c%u = ", reg < VCIV_REG_B ? 'a' : 'b', reg % 32);
+	else
+		printf("    r%u = ", reg - VCIV_REG_ACC);
+	for (u32 i = 0; i < (vec->split ? VCIV_QPU_LANES : 1u); i++) {
+		printf("%s", i ? " | " : "");
+		print_val(vciv_vec_lane(state, vec, i));
+	}
+	printf("%s\n", vec->cond ? "  (some lanes)" : "");
+}
+
+static void print_state(void *opaque, u32 ip, const struct vciv_state *state)
+{
+	const u64 *code = opaque;
+
+	for (u32 i = 0; i < VCIV_REGS; i++)
+		print_vec(state, i);
+	printf("    z %04x/%04x n %04x/%04x, uniform %u, tmu %u %u\n", state->flags.z,
+	       state->flags.z_known, state->flags.n, state->flags.n_known, state->at.uniform,
+	       state->at.tmu[0], state->at.tmu[1]);
+	printf("%u: %016llx\n", ip, (unsigned long long)code[ip]);
+}
+
+static void print_need(const struct vciv_need *need)
+{
+	if (need->read_end)
+		printf(", reads %u bytes", need->read_end);
+	if (need->bounded_read)
+		printf(", reads up to its limit");
+	if (need->write_end)
+		printf(", writes %u bytes", need->write_end);
+	if (need->bounded_write)
+		printf(", writes up to its limit");
+}
+
+static void print_choice(const struct vciv_signature *sig, const struct vciv_contract *contract,
+			 u32 choice)
+{
+	if (contract->num_choices > 1)
+		printf("combination %u:\n", choice);
+
+	for (u32 i = 0; i < sig->num_params; i++) {
+		printf("  %u: ", i);
+		sigtext_print(stdout, sig, i);
+		if (sig->params[i].kind == VCIV_PARAM_ENUM && contract->num_choices > 1)
+			printf(", here %#x", vciv_choice_value(sig, choice, i));
+		print_need(&contract->needs[choice * sig->num_params + i]);
+		printf("\n");
+	}
+}
+
+static void print_contract(const struct vciv_signature *sig, const struct vciv_contract *contract)
+{
+	for (u32 choice = 0; choice < contract->num_choices; choice++)
+		print_choice(sig, contract, choice);
+	if (contract->semaphores)
+		printf("semaphores: 0x%04x\n", contract->semaphores);
+	if (contract->uses_mutex)
+		printf("takes the mutex\n");
+	if (contract->uses_irq)
+		printf("raises the host interrupt\n");
+}
+
+static int verify(const u64 *code, u32 num_words, const struct vciv_signature *sig, bool states)
+{
+	struct host *host = host_new();
+	clock_t start = clock();
+	bool safe;
+
+	if (states) {
+		host->args.observe = print_state;
+		host->args.opaque = (void *)code;
+	}
+
+	safe = host_verify(host, code, num_words, sig);
+	printf("%s: %u words, %u steps, %u states, %.2f ms\n", safe ? "accepted" : "rejected",
+	       num_words, host->verdict.steps, host->verdict.cuts,
+	       (clock() - start) * 1e3 / CLOCKS_PER_SEC);
+	if (safe)
+		print_contract(sig, &host->contract);
+	else
+		printf("%s", host->log);
+	host_free(host);
+
+	return safe ? 0 : 1;
+}
+
+int main(int argc, char **argv)
+{
+	static const struct option options[] = {
+		{ "states", no_argument, NULL, 's' },
+		{ "help", no_argument, NULL, 'h' },
+		{ 0 }
+	};
+	static struct sigtext text;
+	bool states = false;
+	u32 num_words;
+	u64 *code;
+	int c;
+
+	while ((c = getopt_long(argc, argv, "sh", options, NULL)) != -1) {
+		if (c != 's') {
+			fprintf(c == 'h' ? stdout : stderr, "%s%s", usage, sigtext_help);
+			return c == 'h' ? 0 : 2;
+		}
+		states = true;
+	}
+	if (argc - optind < 1 || argc - optind > 2) {
+		fprintf(stderr, "%s%s", usage, sigtext_help);
+		return 2;
+	}
+
+	sigtext_init(&text);
+	code = read_program(argv[optind], &num_words);
+	if (!code || (argc - optind == 2 && !sigtext_read(&text, argv[optind + 1])))
+		return 2;
+
+	return verify(code, num_words, &text.signature, states);
+}
