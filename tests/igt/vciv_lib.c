@@ -1,0 +1,370 @@
+// SPDX-License-Identifier: MIT
+/* Copyright (C) 2026 vciv contributors */
+
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/capability.h>
+#include <linux/sync_file.h>
+#include <poll.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/mman.h>
+#include <sys/syscall.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "igt.h"
+#include "vciv_lib.h"
+#include "vciv_programs.h"
+
+#define MAX_DEVICES 16
+
+static bool is_vciv(int fd)
+{
+	drmVersion *version = drmGetVersion(fd);
+	bool found = version && !strcmp(version->name, "vciv");
+
+	drmFreeVersion(version);
+
+	return found;
+}
+
+static int open_if_vciv(const drmDevice *device)
+{
+	int fd;
+
+	if (!(device->available_nodes & (1 << DRM_NODE_RENDER)))
+		return -1;
+
+	fd = open(device->nodes[DRM_NODE_RENDER], O_RDWR | O_CLOEXEC);
+	if (fd < 0 || is_vciv(fd))
+		return fd;
+
+	close(fd);
+	return -1;
+}
+
+int vciv_try_open(void)
+{
+	drmDevice *devices[MAX_DEVICES];
+	int count, fd = -1;
+
+	count = drmGetDevices2(0, devices, MAX_DEVICES);
+	for (int i = 0; i < count && fd < 0; i++)
+		fd = open_if_vciv(devices[i]);
+	if (count > 0)
+		drmFreeDevices(devices, count);
+
+	return fd;
+}
+
+int vciv_open(void)
+{
+	int fd = vciv_try_open();
+
+	igt_require_f(fd >= 0, "No render node of the vciv driver that can be opened\n");
+
+	return fd;
+}
+
+void vciv_require_programs(int fd)
+{
+	struct drm_vciv_program_create args = vciv_program_args(&vciv_hang);
+	int ret = drmIoctl(fd, DRM_IOCTL_VCIV_PROGRAM_CREATE, &args);
+
+	igt_require_f(ret == 0 || errno != EPERM,
+		      "Takes root and the module parameter allow_unverified=1\n");
+	igt_assert_f(ret == 0, "%s\n", strerror(errno));
+	vciv_program_destroy(fd, args.handle);
+}
+
+void vciv_spoil(void *argument, const struct vciv_bad_input *input)
+{
+	/* Fields are of 32 or 64 bits, in the byte order of the machine. */
+	uint32_t narrow = input->value;
+
+	if (input->size == sizeof(narrow))
+		memcpy((char *)argument + input->offset, &narrow, sizeof(narrow));
+	else
+		memcpy((char *)argument + input->offset, &input->value, sizeof(input->value));
+}
+
+static void bo_map(int fd, struct vciv_bo *bo)
+{
+	struct drm_vc4_mmap_bo args = { .handle = bo->handle };
+	void *map;
+
+	do_ioctl(fd, DRM_IOCTL_VC4_MMAP_BO, &args);
+	map = mmap(NULL, bo->size, PROT_READ | PROT_WRITE, MAP_SHARED, fd, args.offset);
+	igt_assert(map != MAP_FAILED);
+	bo->words = map;
+}
+
+struct vciv_bo vciv_bo_create(int fd, uint32_t size)
+{
+	struct drm_vc4_create_bo args = { .size = size };
+	struct vciv_bo bo = { .size = size };
+
+	do_ioctl(fd, DRM_IOCTL_VC4_CREATE_BO, &args);
+	bo.handle = args.handle;
+	bo_map(fd, &bo);
+
+	return bo;
+}
+
+void vciv_bo_unmap(struct vciv_bo *bo)
+{
+	igt_assert_eq(munmap((void *)bo->words, bo->size), 0);
+	bo->words = NULL;
+}
+
+void vciv_bo_destroy(int fd, struct vciv_bo *bo)
+{
+	vciv_bo_unmap(bo);
+	igt_assert_eq(drmCloseBufferHandle(fd, bo->handle), 0);
+}
+
+int vciv_bo_wait(int fd, uint32_t handle, uint64_t timeout_ns)
+{
+	struct drm_vc4_wait_bo args = { .handle = handle, .timeout_ns = timeout_ns };
+
+	return drmIoctl(fd, DRM_IOCTL_VC4_WAIT_BO, &args) ? -errno : 0;
+}
+
+#define SCALAR(low, high, multiple) \
+	{ .kind = DRM_VCIV_UNIFORM_SCALAR, .min = (low), .max = (high), .align = (multiple) }
+#define POINTER(mode) \
+	{ .kind = DRM_VCIV_UNIFORM_POINTER, .access = (mode), .align = VCIV_VECTOR }
+
+static const struct drm_vciv_uniform store_uniforms[] = {
+	[STORE_POINTER] = POINTER(DRM_VCIV_ACCESS_WRITE),
+	[STORE_NUMBER] = SCALAR(0, UINT32_MAX, 1),
+	[STORE_ROUNDS] = SCALAR(STORE_ROUNDS_MULTIPLE, STORE_ROUNDS_MAX, STORE_ROUNDS_MULTIPLE),
+	[STORE_VPM_ROW] = SCALAR(0, 63, 1),
+	[STORE_INTERRUPT] = SCALAR(0, 1, 1),
+};
+
+static const struct drm_vciv_uniform increment_uniforms[] = {
+	[INCREMENT_FROM] = POINTER(DRM_VCIV_ACCESS_READ),
+	[INCREMENT_TO] = POINTER(DRM_VCIV_ACCESS_WRITE),
+	[INCREMENT_VPM_ROW] = SCALAR(0, 63, 1),
+};
+
+const struct vciv_code vciv_store = {
+	.words = store_words,
+	.num_words = ARRAY_SIZE(store_words),
+	.uniforms = store_uniforms,
+	.num_uniforms = ARRAY_SIZE(store_uniforms),
+};
+
+const struct vciv_code vciv_increment = {
+	.words = increment_words,
+	.num_words = ARRAY_SIZE(increment_words),
+	.uniforms = increment_uniforms,
+	.num_uniforms = ARRAY_SIZE(increment_uniforms),
+};
+
+const struct vciv_code vciv_hang = {
+	.words = hang_words,
+	.num_words = ARRAY_SIZE(hang_words),
+};
+
+struct drm_vciv_program_create vciv_program_args(const struct vciv_code *code)
+{
+	struct drm_vciv_program_create args = {
+		.code = to_user_pointer(code->words),
+		.code_words = code->num_words,
+		.flags = DRM_VCIV_PROGRAM_UNVERIFIED,
+	};
+
+	if (code->num_uniforms)
+		args.uniforms = vciv_array(code->uniforms, code->num_uniforms);
+
+	return args;
+}
+
+uint32_t vciv_program_create(int fd, const struct vciv_code *code)
+{
+	struct drm_vciv_program_create args = vciv_program_args(code);
+
+	do_ioctl(fd, DRM_IOCTL_VCIV_PROGRAM_CREATE, &args);
+	igt_assert_neq_u32(args.handle, 0);
+
+	return args.handle;
+}
+
+void vciv_program_destroy(int fd, uint32_t handle)
+{
+	struct drm_vciv_program_destroy args = { .handle = handle };
+
+	do_ioctl(fd, DRM_IOCTL_VCIV_PROGRAM_DESTROY, &args);
+}
+
+static void job_init(struct vciv_job *job, uint32_t program, uint32_t instances)
+{
+	memset(job, 0, sizeof(*job));
+	job->dispatch.program = program;
+	job->dispatch.instances = instances;
+	job->submit.dispatches = vciv_array(&job->dispatch, 1);
+}
+
+static void job_add_bo(struct vciv_job *job, const struct vciv_bo *bo, uint32_t access)
+{
+	job->bos[job->submit.bos.count] = (struct drm_vciv_submit_bo){ bo->handle, access };
+	job->submit.bos = vciv_array(job->bos, job->submit.bos.count + 1);
+}
+
+void vciv_job_store(struct vciv_job *job, uint32_t program, uint32_t instances,
+		    const struct vciv_bo *to, uint32_t number)
+{
+	job_init(job, program, instances);
+	job_add_bo(job, to, DRM_VCIV_ACCESS_WRITE);
+
+	for (uint32_t i = 0; i < instances; i++) {
+		job->values[i][STORE_POINTER].value = i * VCIV_VECTOR;
+		job->values[i][STORE_NUMBER].value = number + i * VCIV_LANES;
+		job->values[i][STORE_ROUNDS].value = STORE_ROUNDS_MULTIPLE;
+		job->values[i][STORE_VPM_ROW].value = i;
+		job->values[i][STORE_INTERRUPT].value = 1;
+	}
+	job->dispatch.values = vciv_array(job->values[0], instances * STORE_UNIFORMS);
+}
+
+void vciv_job_increment(struct vciv_job *job, uint32_t program, const struct vciv_bo *from,
+			const struct vciv_bo *to)
+{
+	job_init(job, program, 1);
+	job_add_bo(job, from, DRM_VCIV_ACCESS_READ);
+	job_add_bo(job, to, DRM_VCIV_ACCESS_WRITE);
+
+	job->values[0][INCREMENT_FROM].bo = 0;
+	job->values[0][INCREMENT_TO].bo = 1;
+	job->dispatch.values = vciv_array(job->values[0], INCREMENT_UNIFORMS);
+}
+
+void vciv_job_hang(struct vciv_job *job, uint32_t program, uint64_t timeout_ns)
+{
+	job_init(job, program, 1);
+	job->submit.timeout_ns = timeout_ns;
+}
+
+void vciv_job_signal(struct vciv_job *job, uint32_t syncobj)
+{
+	job->signal = (struct drm_vciv_sync){ .handle = syncobj };
+	job->submit.signals = vciv_array(&job->signal, 1);
+}
+
+void vciv_job_wait(struct vciv_job *job, uint32_t syncobj)
+{
+	job->wait = (struct drm_vciv_sync){ .handle = syncobj };
+	job->submit.waits = vciv_array(&job->wait, 1);
+}
+
+void vciv_submit(int fd, struct vciv_job *job)
+{
+	do_ioctl(fd, DRM_IOCTL_VCIV_SUBMIT, &job->submit);
+}
+
+int vciv_run(int fd, struct vciv_job *job)
+{
+	uint32_t syncobj = vciv_syncobj(fd);
+	int ret;
+
+	vciv_job_signal(job, syncobj);
+	vciv_submit(fd, job);
+	ret = vciv_syncobj_wait(fd, syncobj, VCIV_SLACK_NS);
+	igt_assert_eq(drmSyncobjDestroy(fd, syncobj), 0);
+	job->submit.signals = (struct drm_vciv_array){};
+
+	return ret;
+}
+
+void vciv_check_works(int fd)
+{
+	struct vciv_bo bo = vciv_bo_create(fd, VCIV_VECTOR);
+	uint32_t program = vciv_program_create(fd, &vciv_store);
+	struct vciv_job job;
+
+	vciv_job_store(&job, program, 1, &bo, 1000);
+	igt_assert_eq(vciv_run(fd, &job), 0);
+	vciv_assert_vector(&bo, 0, 1000);
+
+	vciv_program_destroy(fd, program);
+	vciv_bo_destroy(fd, &bo);
+}
+
+uint32_t vciv_syncobj(int fd)
+{
+	uint32_t handle;
+
+	igt_assert_eq(drmSyncobjCreate(fd, 0, &handle), 0);
+
+	return handle;
+}
+
+int vciv_syncobj_export(int fd, uint32_t syncobj)
+{
+	int file;
+
+	igt_assert_eq(drmSyncobjExportSyncFile(fd, syncobj, &file), 0);
+
+	return file;
+}
+
+/* Only a file tells the error of a fence: waiting for a syncobj does not. */
+int vciv_sync_file_wait(int file, uint64_t timeout_ns)
+{
+	struct pollfd poll_file = { .fd = file, .events = POLLIN };
+	struct sync_file_info info = {};
+
+	igt_assert_f(poll(&poll_file, 1, timeout_ns / NSEC_PER_MSEC) == 1,
+		     "the fence did not signal\n");
+	igt_assert_eq(ioctl(file, SYNC_IOC_FILE_INFO, &info), 0);
+	close(file);
+
+	return info.status < 0 ? info.status : 0;
+}
+
+int vciv_syncobj_wait(int fd, uint32_t syncobj, uint64_t timeout_ns)
+{
+	return vciv_sync_file_wait(vciv_syncobj_export(fd, syncobj), timeout_ns);
+}
+
+bool vciv_syncobj_signalled(int fd, uint32_t syncobj)
+{
+	int ret = drmSyncobjWait(fd, &syncobj, 1, 0, 0, NULL);
+
+	igt_assert(ret == 0 || ret == -ETIME);
+
+	return ret == 0;
+}
+
+void vciv_assert_vector(const struct vciv_bo *bo, uint32_t vector, uint32_t first)
+{
+	for (uint32_t i = 0; i < VCIV_LANES; i++)
+		igt_assert_eq_u32(bo->words[vector * VCIV_LANES + i], first + i);
+}
+
+uint64_t vciv_now_ns(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+
+	return now.tv_sec * NSEC_PER_SEC + now.tv_nsec;
+}
+
+void vciv_set_capability(int capability, bool on)
+{
+	struct __user_cap_header_struct header = { .version = _LINUX_CAPABILITY_VERSION_3 };
+	struct __user_cap_data_struct data[_LINUX_CAPABILITY_U32S_3];
+	uint32_t *effective;
+
+	igt_assert_eq(syscall(SYS_capget, &header, data), 0);
+	effective = &data[CAP_TO_INDEX(capability)].effective;
+	if (on)
+		*effective |= CAP_TO_MASK(capability);
+	else
+		*effective &= ~CAP_TO_MASK(capability);
+	igt_assert_eq(syscall(SYS_capset, &header, data), 0);
+}

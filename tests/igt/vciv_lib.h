@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: MIT */
+/* Copyright (C) 2026 vciv contributors */
+#ifndef VCIV_LIB_H
+#define VCIV_LIB_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "vciv_drm.h"
+
+#define VCIV_QPUS	12
+#define VCIV_LANES	16
+#define VCIV_VECTOR	64	/* bytes */
+
+/* How much later than its time a job may end, in machines that are slow. */
+#define VCIV_SLACK_NS	(5 * NSEC_PER_SEC)
+
+/* No address of a program: reading an argument from there gives EFAULT. */
+#define VCIV_BAD_POINTER	8
+
+/* Opens the render node of the driver, or returns -1. */
+int vciv_try_open(void);
+/* The same, but skips if there is none. */
+int vciv_open(void);
+/* Skips unless programs can be run, which today takes root and allow_unverified. */
+void vciv_require_programs(int fd);
+
+#define vciv_array(elements, number) \
+	((struct drm_vciv_array){ to_user_pointer(elements), (number), sizeof((elements)[0]) })
+
+/* A bad input: a good argument with one field changed, and what comes of it. */
+struct vciv_bad_input {
+	const char *name;
+	size_t offset;
+	size_t size;
+	uint64_t value;
+	int error;
+};
+
+#define VCIV_BAD_INPUT(type, name, member, value, error) \
+	{ name, offsetof(type, member), sizeof(((type *)0)->member), value, error }
+
+void vciv_spoil(void *argument, const struct vciv_bad_input *input);
+
+/* Buffers, mapped. */
+struct vciv_bo {
+	uint32_t handle;
+	uint32_t size;
+	volatile uint32_t *words;
+};
+
+struct vciv_bo vciv_bo_create(int fd, uint32_t size);
+void vciv_bo_destroy(int fd, struct vciv_bo *bo);
+void vciv_bo_unmap(struct vciv_bo *bo);
+int vciv_bo_wait(int fd, uint32_t handle, uint64_t timeout_ns);
+
+/* Programs of tests/programs, with their signatures. */
+struct vciv_code {
+	const uint64_t *words;
+	uint32_t num_words;
+	const struct drm_vciv_uniform *uniforms;
+	uint32_t num_uniforms;
+};
+
+extern const struct vciv_code vciv_store;
+extern const struct vciv_code vciv_increment;
+extern const struct vciv_code vciv_hang;
+
+/* Where uniforms of vciv_store stand, and what is in their signature. */
+enum { STORE_POINTER, STORE_NUMBER, STORE_ROUNDS, STORE_VPM_ROW, STORE_INTERRUPT, STORE_UNIFORMS };
+#define STORE_ROUNDS_MULTIPLE	16
+#define STORE_ROUNDS_MAX	(1 << 24)
+
+enum { INCREMENT_FROM, INCREMENT_TO, INCREMENT_VPM_ROW, INCREMENT_UNIFORMS };
+
+struct drm_vciv_program_create vciv_program_args(const struct vciv_code *code);
+uint32_t vciv_program_create(int fd, const struct vciv_code *code);
+void vciv_program_destroy(int fd, uint32_t handle);
+
+/* A job of one dispatch, with all that its arrays point to. Do not copy it. */
+struct vciv_job {
+	struct drm_vciv_submit submit;
+	struct drm_vciv_dispatch dispatch;
+	struct drm_vciv_value values[VCIV_QPUS][STORE_UNIFORMS];
+	struct drm_vciv_submit_bo bos[2];
+	struct drm_vciv_sync wait;
+	struct drm_vciv_sync signal;
+};
+
+/* Instance i stores number + 16 * i + lane at vector i of the BO. */
+void vciv_job_store(struct vciv_job *job, uint32_t program, uint32_t instances,
+		    const struct vciv_bo *to, uint32_t number);
+void vciv_job_increment(struct vciv_job *job, uint32_t program, const struct vciv_bo *from,
+			const struct vciv_bo *to);
+void vciv_job_hang(struct vciv_job *job, uint32_t program, uint64_t timeout_ns);
+void vciv_job_signal(struct vciv_job *job, uint32_t syncobj);
+void vciv_job_wait(struct vciv_job *job, uint32_t syncobj);
+
+void vciv_submit(int fd, struct vciv_job *job);
+/* Submits and waits; returns 0 or the error of the job's fence. */
+int vciv_run(int fd, struct vciv_job *job);
+/* The whole of it: a program of its own stores a vector in a BO of its own. */
+void vciv_check_works(int fd);
+
+uint32_t vciv_syncobj(int fd);
+/* Waits; returns 0, or the error of the fence. Fails after timeout_ns. */
+int vciv_syncobj_wait(int fd, uint32_t syncobj, uint64_t timeout_ns);
+bool vciv_syncobj_signalled(int fd, uint32_t syncobj);
+/* A sync file is good even when the device is gone. */
+int vciv_syncobj_export(int fd, uint32_t syncobj);
+int vciv_sync_file_wait(int file, uint64_t timeout_ns);
+
+void vciv_assert_vector(const struct vciv_bo *bo, uint32_t vector, uint32_t first);
+uint64_t vciv_now_ns(void);
+
+/* Takes a CAP_* away from this process, or gives it back. */
+void vciv_set_capability(int capability, bool on);
+
+#endif

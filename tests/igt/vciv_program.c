@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: MIT
+/* Copyright (C) 2026 vciv contributors */
+
+#include <linux/capability.h>
+
+#include "igt.h"
+#include "vciv_lib.h"
+
+IGT_TEST_DESCRIPTION("Creating and destroying QPU programs, and who may.");
+
+/* A good argument and what its array points to. */
+struct create {
+	struct drm_vciv_program_create args;
+	struct drm_vciv_uniform pointer;
+	struct drm_vciv_uniform scalar;
+};
+
+static void create_init(struct create *create)
+{
+	create->args = vciv_program_args(&vciv_hang);
+	create->args.uniforms = vciv_array(&create->pointer, 2);
+	create->pointer = (struct drm_vciv_uniform){
+		.kind = DRM_VCIV_UNIFORM_POINTER,
+		.access = DRM_VCIV_ACCESS_READ,
+		.align = 4,
+	};
+	create->scalar = (struct drm_vciv_uniform){
+		.kind = DRM_VCIV_UNIFORM_SCALAR,
+		.min = 1,
+		.max = 2,
+		.align = 1,
+	};
+}
+
+#define BAD(name, member, value, error) VCIV_BAD_INPUT(struct create, name, member, value, error)
+
+static const struct vciv_bad_input bad_inputs[] = {
+	BAD("no-code", args.code_words, 0, EINVAL),
+	BAD("too-much-code", args.code_words, DRM_VCIV_MAX_CODE_WORDS + 1, EINVAL),
+	BAD("code-pointer", args.code, VCIV_BAD_POINTER, EFAULT),
+	BAD("flag", args.flags, DRM_VCIV_PROGRAM_UNVERIFIED << 1, EINVAL),
+	BAD("pad", args.pad, 1, EINVAL),
+	BAD("too-many-uniforms", args.uniforms.count, DRM_VCIV_MAX_UNIFORMS + 1, EINVAL),
+	BAD("uniforms-pointer", args.uniforms.ptr, VCIV_BAD_POINTER, EFAULT),
+	BAD("uniforms-stride-short", args.uniforms.stride, 16, EINVAL),
+	BAD("uniforms-stride-odd", args.uniforms.stride, 28, EINVAL),
+	BAD("uniforms-stride-long", args.uniforms.stride, 1 << 20, EINVAL),
+	BAD("uniforms-stride-without-count", args.uniforms.count, 0, EINVAL),
+	BAD("kind-zero", scalar.kind, 0, EINVAL),
+	BAD("kind-unknown", scalar.kind, 99, EINVAL),
+	BAD("uniform-pad", scalar.pad, 1, EINVAL),
+	BAD("scalar-access", scalar.access, DRM_VCIV_ACCESS_READ, EINVAL),
+	BAD("scalar-range", scalar.min, 3, EINVAL),
+	BAD("scalar-align", scalar.align, 0, EINVAL),
+	BAD("pointer-no-access", pointer.access, 0, EINVAL),
+	BAD("pointer-access", pointer.access, 4, EINVAL),
+	BAD("pointer-min", pointer.min, 1, EINVAL),
+	BAD("pointer-max", pointer.max, 1, EINVAL),
+	BAD("pointer-align-zero", pointer.align, 0, EINVAL),
+	BAD("pointer-align-small", pointer.align, 2, EINVAL),
+	BAD("pointer-align-no-power", pointer.align, 12, EINVAL),
+	BAD("pointer-align-large", pointer.align, 8192, EINVAL),
+};
+
+static void test_bad_input(int fd, const struct vciv_bad_input *input)
+{
+	struct create create;
+
+	create_init(&create);
+	vciv_spoil(&create, input);
+	do_ioctl_err(fd, DRM_IOCTL_VCIV_PROGRAM_CREATE, &create.args, input->error);
+}
+
+static void test_create(int fd)
+{
+	struct create create;
+
+	create_init(&create);
+	do_ioctl(fd, DRM_IOCTL_VCIV_PROGRAM_CREATE, &create.args);
+	igt_assert_neq_u32(create.args.handle, 0);
+	vciv_program_destroy(fd, create.args.handle);
+}
+
+/* An element that is longer than the driver's structure, as a newer program has it. */
+struct long_uniform {
+	struct drm_vciv_uniform uniform;
+	uint64_t more;
+};
+
+static void test_long_uniforms(int fd, uint64_t more, int error)
+{
+	struct long_uniform uniforms[2];
+	struct create create;
+
+	create_init(&create);
+	uniforms[0] = (struct long_uniform){ create.pointer, 0 };
+	uniforms[1] = (struct long_uniform){ create.scalar, more };
+	create.args.uniforms = vciv_array(uniforms, 2);
+
+	if (error) {
+		do_ioctl_err(fd, DRM_IOCTL_VCIV_PROGRAM_CREATE, &create.args, error);
+	} else {
+		do_ioctl(fd, DRM_IOCTL_VCIV_PROGRAM_CREATE, &create.args);
+		vciv_program_destroy(fd, create.args.handle);
+	}
+}
+
+/* The copy is the kernel's: what becomes of the caller's does not matter. */
+static void test_immutable(int fd)
+{
+	uint64_t words[64];
+	struct vciv_code code = vciv_store;
+	struct vciv_bo bo = vciv_bo_create(fd, VCIV_VECTOR);
+	struct vciv_job job;
+	uint32_t program;
+
+	igt_assert(code.num_words <= ARRAY_SIZE(words));
+	memcpy(words, code.words, code.num_words * sizeof(*words));
+	code.words = words;
+	program = vciv_program_create(fd, &code);
+	memset(words, 0, sizeof(words));
+
+	vciv_job_store(&job, program, 1, &bo, 77);
+	igt_assert_eq(vciv_run(fd, &job), 0);
+	vciv_assert_vector(&bo, 0, 77);
+
+	vciv_program_destroy(fd, program);
+	vciv_bo_destroy(fd, &bo);
+}
+
+static void test_unproven(int fd)
+{
+	struct create create;
+
+	create_init(&create);
+	create.args.flags = 0;
+	do_ioctl_err(fd, DRM_IOCTL_VCIV_PROGRAM_CREATE, &create.args, EACCES);
+}
+
+static void test_no_capability(int fd)
+{
+	struct create create;
+
+	create_init(&create);
+	vciv_set_capability(CAP_SYS_RAWIO, false);
+	do_ioctl_err(fd, DRM_IOCTL_VCIV_PROGRAM_CREATE, &create.args, EPERM);
+	vciv_set_capability(CAP_SYS_RAWIO, true);
+	test_create(fd);
+}
+
+static void test_not_root(int fd)
+{
+	igt_fork(child, 1) {
+		struct create create;
+
+		igt_drop_root();
+		create_init(&create);
+		do_ioctl_err(fd, DRM_IOCTL_VCIV_PROGRAM_CREATE, &create.args, EPERM);
+		test_unproven(fd);
+	}
+	igt_waitchildren();
+}
+
+static void test_destroy(int fd)
+{
+	uint32_t handle = vciv_program_create(fd, &vciv_hang);
+	struct drm_vciv_program_destroy args = { .handle = handle, .pad = 1 };
+
+	do_ioctl_err(fd, DRM_IOCTL_VCIV_PROGRAM_DESTROY, &args, EINVAL);
+	args.pad = 0;
+	do_ioctl(fd, DRM_IOCTL_VCIV_PROGRAM_DESTROY, &args);
+	do_ioctl_err(fd, DRM_IOCTL_VCIV_PROGRAM_DESTROY, &args, ENOENT);
+	args.handle = 0;
+	do_ioctl_err(fd, DRM_IOCTL_VCIV_PROGRAM_DESTROY, &args, ENOENT);
+}
+
+static void test_foreign(int fd)
+{
+	uint32_t handle = vciv_program_create(fd, &vciv_hang);
+	struct drm_vciv_program_destroy args = { .handle = handle };
+	int other = vciv_open();
+
+	do_ioctl_err(other, DRM_IOCTL_VCIV_PROGRAM_DESTROY, &args, ENOENT);
+	close(other);
+	vciv_program_destroy(fd, handle);
+}
+
+static void test_cap(int fd)
+{
+	struct drm_vciv_program_create args = vciv_program_args(&vciv_hang);
+	uint32_t handles[DRM_VCIV_MAX_PROGRAMS];
+
+	for (unsigned int i = 0; i < ARRAY_SIZE(handles); i++)
+		handles[i] = vciv_program_create(fd, &vciv_hang);
+
+	do_ioctl_err(fd, DRM_IOCTL_VCIV_PROGRAM_CREATE, &args, ENOSPC);
+	vciv_program_destroy(fd, handles[100]);
+	do_ioctl(fd, DRM_IOCTL_VCIV_PROGRAM_CREATE, &args);
+	handles[100] = args.handle;
+
+	for (unsigned int i = 0; i < ARRAY_SIZE(handles); i++)
+		vciv_program_destroy(fd, handles[i]);
+}
+
+igt_main
+{
+	int fd = -1;
+
+	igt_fixture
+		fd = vciv_open();
+
+	igt_describe("A program that was not proven safe is rejected.");
+	igt_subtest("unproven")
+		test_unproven(fd);
+
+	igt_fixture
+		vciv_require_programs(fd);
+
+	igt_describe("A good argument makes a program.");
+	igt_subtest("create")
+		test_create(fd);
+
+	for (unsigned int i = 0; i < ARRAY_SIZE(bad_inputs); i++) {
+		igt_describe("A bad input gets its error.");
+		igt_subtest_f("bad-%s", bad_inputs[i].name)
+			test_bad_input(fd, &bad_inputs[i]);
+	}
+
+	igt_describe("Elements that are longer than known are fine if the rest is zero.");
+	igt_subtest("long-uniforms")
+		test_long_uniforms(fd, 0, 0);
+
+	igt_describe("Elements that say more than is known are not.");
+	igt_subtest("bad-long-uniforms")
+		test_long_uniforms(fd, 1, E2BIG);
+
+	igt_describe("A program does not follow changes of the memory it was made from.");
+	igt_subtest("immutable")
+		test_immutable(fd);
+
+	igt_describe("Unverified programs take CAP_SYS_RAWIO.");
+	igt_subtest("unverified-no-capability")
+		test_no_capability(fd);
+
+	igt_describe("Who is not root runs no unverified program.");
+	igt_subtest("unverified-not-root")
+		test_not_root(fd);
+
+	igt_describe("A handle is good until it is destroyed.");
+	igt_subtest("destroy")
+		test_destroy(fd);
+
+	igt_describe("A handle of another file is unknown.");
+	igt_subtest("destroy-foreign")
+		test_foreign(fd);
+
+	igt_describe("The number of programs is limited, and each destroyed one makes room.");
+	igt_subtest("cap")
+		test_cap(fd);
+
+	igt_fixture
+		close(fd);
+}

@@ -1,0 +1,502 @@
+// SPDX-License-Identifier: MIT
+/* Copyright (C) 2026 vciv contributors */
+
+#include <fcntl.h>
+#include <linux/capability.h>
+#include <stdlib.h>
+
+#include "igt.h"
+#include "vciv_lib.h"
+
+IGT_TEST_DESCRIPTION("Jobs: what they write, in which order they run, and bad inputs.");
+
+#define BO_SIZE		4096
+#define BAD_HANDLE	0xdead
+#define MANY_JOBS	200
+/* Some hundred milliseconds, in which another job could overtake. */
+#define SLOW_ROUNDS	(1 << 18)
+
+/* The programs and BOs that all subtests use. */
+static int fd = -1;
+static uint32_t store, increment;
+static struct vciv_bo first, second;
+
+static void clear(const struct vciv_bo *bo)
+{
+	for (uint32_t i = 0; i < bo->size / 4; i++)
+		bo->words[i] = UINT32_MAX;
+}
+
+static void assert_untouched_from(const struct vciv_bo *bo, uint32_t vector)
+{
+	for (uint32_t i = vector * VCIV_LANES; i < bo->size / 4; i++)
+		igt_assert_eq_u32(bo->words[i], UINT32_MAX);
+}
+
+static void make_slow(struct vciv_job *job)
+{
+	for (uint32_t i = 0; i < job->dispatch.instances; i++)
+		job->values[i][STORE_ROUNDS].value = SLOW_ROUNDS;
+}
+
+static void test_instances(uint32_t instances)
+{
+	struct vciv_job job;
+
+	clear(&first);
+	vciv_job_store(&job, store, instances, &first, 5000);
+	igt_assert_eq(vciv_run(fd, &job), 0);
+
+	for (uint32_t i = 0; i < instances; i++)
+		vciv_assert_vector(&first, i, 5000 + i * VCIV_LANES);
+	assert_untouched_from(&first, instances);
+}
+
+static void test_offset(void)
+{
+	struct vciv_job job;
+
+	clear(&first);
+	vciv_job_store(&job, store, 1, &first, 1);
+	job.values[0][STORE_POINTER].value = first.size - VCIV_VECTOR;
+	igt_assert_eq(vciv_run(fd, &job), 0);
+	vciv_assert_vector(&first, first.size / VCIV_VECTOR - 1, 1);
+	igt_assert_eq_u32(first.words[0], UINT32_MAX);
+}
+
+static void test_many_jobs(void)
+{
+	struct vciv_job job;
+
+	clear(&first);
+	for (uint32_t i = 0; i < MANY_JOBS; i++) {
+		vciv_job_store(&job, store, 1, &first, i);
+		job.values[0][STORE_POINTER].value = i % (BO_SIZE / VCIV_VECTOR) * VCIV_VECTOR;
+		vciv_submit(fd, &job);
+	}
+	igt_assert_eq(vciv_bo_wait(fd, first.handle, UINT64_MAX), 0);
+
+	for (uint32_t i = MANY_JOBS - BO_SIZE / VCIV_VECTOR; i < MANY_JOBS; i++)
+		vciv_assert_vector(&first, i % (BO_SIZE / VCIV_VECTOR), i);
+}
+
+/* More programs than there are QPUs, and than the hardware queues. */
+static void test_dispatches(uint32_t count, uint32_t instances)
+{
+	struct vciv_job *jobs = calloc(count, sizeof(*jobs));
+	struct drm_vciv_dispatch dispatches[DRM_VCIV_MAX_DISPATCHES];
+
+	clear(&first);
+	for (uint32_t i = 0; i < count; i++) {
+		vciv_job_store(&jobs[i], store, instances, &first, i * 1000);
+		for (uint32_t j = 0; j < instances; j++)
+			jobs[i].values[j][STORE_POINTER].value = i * VCIV_VECTOR;
+		dispatches[i] = jobs[i].dispatch;
+	}
+	jobs[0].submit.dispatches = vciv_array(dispatches, count);
+	igt_assert_eq(vciv_run(fd, &jobs[0]), 0);
+
+	for (uint32_t i = 0; i < count; i++) {
+		uint32_t number = first.words[i * VCIV_LANES];
+
+		/* Instances of a dispatch all wrote there: one was the last. */
+		igt_assert(number >= i * 1000 && number < i * 1000 + instances * VCIV_LANES);
+		vciv_assert_vector(&first, i, number);
+	}
+	assert_untouched_from(&first, count);
+	free(jobs);
+}
+
+/* The BO is all that the jobs have in common, and they come from two clients. */
+static void test_implicit_order(void)
+{
+	struct vciv_job writer, reader;
+
+	clear(&first);
+	clear(&second);
+	vciv_job_store(&writer, store, 1, &first, 300);
+	make_slow(&writer);
+	vciv_submit(fd, &writer);
+	vciv_job_increment(&reader, increment, &first, &second);
+	igt_assert_eq(vciv_run(fd, &reader), 0);
+	vciv_assert_vector(&second, 0, 301);
+}
+
+static void test_implicit_order_between_files(void)
+{
+	int other = vciv_open();
+	struct vciv_bo imported = { .size = BO_SIZE };
+	struct vciv_job writer, reader;
+	uint32_t program = vciv_program_create(other, &vciv_increment);
+	struct vciv_bo result = vciv_bo_create(other, BO_SIZE);
+	int file;
+
+	igt_assert_eq(drmPrimeHandleToFD(fd, first.handle, DRM_CLOEXEC, &file), 0);
+	igt_assert_eq(drmPrimeFDToHandle(other, file, &imported.handle), 0);
+	close(file);
+
+	clear(&first);
+	vciv_job_store(&writer, store, 1, &first, 400);
+	make_slow(&writer);
+	vciv_submit(fd, &writer);
+	vciv_job_increment(&reader, program, &imported, &result);
+	igt_assert_eq(vciv_run(other, &reader), 0);
+	vciv_assert_vector(&result, 0, 401);
+
+	vciv_bo_unmap(&result);
+	close(other);
+}
+
+/* A fence that only the test can signal. */
+static void test_wait(uint64_t point)
+{
+	uint32_t wait = vciv_syncobj(fd), done = vciv_syncobj(fd);
+	struct vciv_job job;
+
+	clear(&first);
+	vciv_job_store(&job, store, 1, &first, 500);
+	vciv_job_wait(&job, wait);
+	vciv_job_signal(&job, done);
+
+	if (point) {
+		uint64_t later = point + 5;
+
+		igt_assert_eq(drmSyncobjTimelineSignal(fd, &wait, &point, 1), 0);
+		igt_assert_eq(drmSyncobjTimelineSignal(fd, &wait, &later, 1), 0);
+		job.wait.flags = DRM_VCIV_SYNC_TIMELINE;
+		job.wait.point = point;
+	} else {
+		igt_assert_eq(drmSyncobjSignal(fd, &wait, 1), 0);
+	}
+
+	vciv_submit(fd, &job);
+	igt_assert_eq(vciv_syncobj_wait(fd, done, VCIV_SLACK_NS), 0);
+	vciv_assert_vector(&first, 0, 500);
+
+	drmSyncobjDestroy(fd, wait);
+	drmSyncobjDestroy(fd, done);
+}
+
+/* Two clients, so that nothing but the syncobj orders their jobs. */
+static void test_wait_for_job(void)
+{
+	int other = vciv_open();
+	uint32_t slow = vciv_syncobj(fd), imported;
+	uint32_t program = vciv_program_create(other, &vciv_store);
+	struct vciv_bo result = vciv_bo_create(other, BO_SIZE);
+	struct vciv_job job;
+	int file;
+
+	vciv_job_store(&job, store, 1, &first, 600);
+	make_slow(&job);
+	vciv_job_signal(&job, slow);
+	vciv_submit(fd, &job);
+
+	igt_assert_eq(drmSyncobjHandleToFD(fd, slow, &file), 0);
+	igt_assert_eq(drmSyncobjFDToHandle(other, file, &imported), 0);
+	close(file);
+
+	vciv_job_store(&job, program, 1, &result, 700);
+	vciv_job_wait(&job, imported);
+	igt_assert_eq(vciv_run(other, &job), 0);
+	igt_assert(vciv_syncobj_signalled(fd, slow));
+	vciv_assert_vector(&result, 0, 700);
+
+	vciv_bo_unmap(&result);
+	close(other);
+	drmSyncobjDestroy(fd, slow);
+}
+
+static void test_timeline_signal(void)
+{
+	uint32_t timeline = vciv_syncobj(fd);
+	uint64_t value;
+	struct vciv_job job;
+
+	for (uint64_t point = 10; point <= 30; point += 10) {
+		vciv_job_store(&job, store, 1, &first, point);
+		vciv_job_signal(&job, timeline);
+		job.signal.flags = DRM_VCIV_SYNC_TIMELINE;
+		job.signal.point = point;
+		vciv_submit(fd, &job);
+	}
+
+	for (uint64_t point = 10; point <= 30; point += 10)
+		igt_assert_eq(drmSyncobjTimelineWait(fd, &timeline, &point, 1,
+						     vciv_now_ns() + VCIV_SLACK_NS, 0, NULL), 0);
+	igt_assert_eq(drmSyncobjQuery(fd, &timeline, &value, 1), 0);
+	igt_assert_eq_u64(value, 30);
+	drmSyncobjDestroy(fd, timeline);
+}
+
+/* What a job uses stays with it. */
+static void test_close_all(void)
+{
+	int other = vciv_open();
+	struct vciv_bo bo = vciv_bo_create(other, BO_SIZE);
+	uint32_t program = vciv_program_create(other, &vciv_store);
+	struct vciv_job job;
+
+	vciv_job_store(&job, program, 1, &bo, 800);
+	make_slow(&job);
+	vciv_submit(other, &job);
+	vciv_program_destroy(other, program);
+	vciv_bo_wait(other, bo.handle, 0);
+	igt_assert_eq(drmCloseBufferHandle(other, bo.handle), 0);
+
+	/* Waits for the job on the hardware, being behind it. */
+	vciv_check_works(fd);
+	vciv_assert_vector(&bo, 0, 800);
+	vciv_bo_unmap(&bo);
+	close(other);
+}
+
+static void test_no_capability(void)
+{
+	struct vciv_job job;
+
+	vciv_job_store(&job, store, 1, &first, 900);
+	vciv_set_capability(CAP_SYS_RAWIO, false);
+	do_ioctl_err(fd, DRM_IOCTL_VCIV_SUBMIT, &job.submit, EPERM);
+	vciv_set_capability(CAP_SYS_RAWIO, true);
+	igt_assert_eq(vciv_run(fd, &job), 0);
+}
+
+static void test_timeout_limits(void)
+{
+	struct vciv_job job;
+
+	vciv_job_store(&job, store, 1, &first, 900);
+	job.submit.timeout_ns = 10 * NSEC_PER_SEC;
+	igt_assert_eq(vciv_run(fd, &job), 0);
+
+	vciv_set_capability(CAP_SYS_NICE, false);
+	do_ioctl_err(fd, DRM_IOCTL_VCIV_SUBMIT, &job.submit, EPERM);
+	job.submit.timeout_ns = 2 * NSEC_PER_SEC + 1;
+	do_ioctl_err(fd, DRM_IOCTL_VCIV_SUBMIT, &job.submit, EPERM);
+	job.submit.timeout_ns = 2 * NSEC_PER_SEC;
+	igt_assert_eq(vciv_run(fd, &job), 0);
+	vciv_set_capability(CAP_SYS_NICE, true);
+}
+
+static void test_foreign_program(void)
+{
+	int other = vciv_open();
+	struct vciv_bo bo = vciv_bo_create(other, BO_SIZE);
+	struct vciv_job job;
+
+	vciv_job_store(&job, store, 1, &bo, 1);
+	do_ioctl_err(other, DRM_IOCTL_VCIV_SUBMIT, &job.submit, ENOENT);
+	vciv_bo_unmap(&bo);
+	close(other);
+}
+
+/* A job that has each kind of argument, so that each can be spoilt. */
+static void init_full_job(struct vciv_job *job, uint32_t wait, uint32_t signal)
+{
+	vciv_job_store(job, store, 2, &first, 1);
+	job->bos[1] = (struct drm_vciv_submit_bo){ second.handle, DRM_VCIV_ACCESS_READ };
+	job->submit.bos.count = 2;
+	vciv_job_wait(job, wait);
+	vciv_job_signal(job, signal);
+}
+
+#define BAD(name, member, value, error) VCIV_BAD_INPUT(struct vciv_job, name, member, value, error)
+#define BAD_ARRAY(name, member, max) \
+	BAD(name "-pointer", member.ptr, VCIV_BAD_POINTER, EFAULT), \
+	BAD(name "-too-many", member.count, (max) + 1, EINVAL), \
+	BAD(name "-stride-zero", member.stride, 0, EINVAL), \
+	BAD(name "-stride-odd", member.stride, 100, EINVAL), \
+	BAD(name "-stride-without-count", member.count, 0, EINVAL)
+#define BAD_SYNC(name, member) \
+	BAD(name "-handle", member.handle, BAD_HANDLE, ENOENT), \
+	BAD(name "-flag", member.flags, DRM_VCIV_SYNC_TIMELINE << 1, EINVAL), \
+	BAD(name "-timeline-without-point", member.flags, DRM_VCIV_SYNC_TIMELINE, EINVAL), \
+	BAD(name "-point-without-timeline", member.point, 1, EINVAL)
+
+static const struct vciv_bad_input bad_inputs[] = {
+	BAD("flags", submit.flags, 1, EINVAL),
+	BAD("pad", submit.pad, 1, EINVAL),
+	BAD("timeout", submit.timeout_ns, 10 * NSEC_PER_SEC + 1, EINVAL),
+	BAD("timeout-huge", submit.timeout_ns, UINT64_MAX, EINVAL),
+
+	BAD_ARRAY("dispatches", submit.dispatches, DRM_VCIV_MAX_DISPATCHES),
+	BAD("program", dispatch.program, BAD_HANDLE, ENOENT),
+	BAD("program-zero", dispatch.program, 0, ENOENT),
+	BAD("no-instances", dispatch.instances, 0, EINVAL),
+	BAD("too-many-instances", dispatch.instances, VCIV_QPUS + 1, EINVAL),
+	BAD("huge-instances", dispatch.instances, UINT32_MAX, EINVAL),
+	BAD("values-too-few", dispatch.values.count, 2 * STORE_UNIFORMS - 1, EINVAL),
+	BAD_ARRAY("values", dispatch.values, DRM_VCIV_MAX_SUBMIT_UNIFORMS),
+
+	BAD_ARRAY("bos", submit.bos, DRM_VCIV_MAX_SUBMIT_BOS),
+	BAD("bo", bos[0].handle, BAD_HANDLE, ENOENT),
+	BAD("bo-zero", bos[0].handle, 0, ENOENT),
+	BAD("bo-no-access", bos[1].access, 0, EINVAL),
+	BAD("bo-unknown-access", bos[1].access, 4, EINVAL),
+	BAD("bo-without-the-access", bos[0].access, DRM_VCIV_ACCESS_READ, EINVAL),
+
+	BAD("pointer-to-no-bo", values[1][STORE_POINTER].bo, 2, EINVAL),
+	BAD("pointer-to-other-access", values[1][STORE_POINTER].bo, 1, EINVAL),
+	BAD("pointer-beyond", values[1][STORE_POINTER].value, BO_SIZE + VCIV_VECTOR, EINVAL),
+	BAD("pointer-far-beyond", values[1][STORE_POINTER].value, -VCIV_VECTOR, EINVAL),
+	BAD("pointer-misaligned", values[1][STORE_POINTER].value, 4, EINVAL),
+	BAD("scalar-with-bo", values[1][STORE_NUMBER].bo, 1, EINVAL),
+	BAD("scalar-above", values[1][STORE_VPM_ROW].value, 64, EINVAL),
+	BAD("scalar-below", values[1][STORE_ROUNDS].value, 0, EINVAL),
+	BAD("scalar-misaligned", values[1][STORE_ROUNDS].value, STORE_ROUNDS_MULTIPLE + 1, EINVAL),
+
+	BAD_ARRAY("waits", submit.waits, DRM_VCIV_MAX_SYNCS),
+	BAD_SYNC("wait", wait),
+	BAD_ARRAY("signals", submit.signals, DRM_VCIV_MAX_SYNCS),
+	BAD_SYNC("signal", signal),
+};
+
+/* A job that is refused leaves nothing: no fence, no write, no busy BO. */
+static void test_refused(struct vciv_job *job, uint32_t signal, int error)
+{
+	clear(&first);
+	do_ioctl_err(fd, DRM_IOCTL_VCIV_SUBMIT, &job->submit, error);
+	/* Without a fence there is nothing to wait for. */
+	igt_assert_eq(drmSyncobjWait(fd, &signal, 1, 0, 0, NULL), -EINVAL);
+	igt_assert_eq(vciv_bo_wait(fd, first.handle, 0), 0);
+	assert_untouched_from(&first, 0);
+}
+
+static void test_bad_input(const struct vciv_bad_input *input)
+{
+	uint32_t wait = vciv_syncobj(fd), signal = vciv_syncobj(fd);
+	struct vciv_job job;
+
+	igt_assert_eq(drmSyncobjSignal(fd, &wait, 1), 0);
+	init_full_job(&job, wait, signal);
+	vciv_spoil(&job, input);
+	test_refused(&job, signal, input->error);
+
+	/* The same without the bad input does run. */
+	init_full_job(&job, wait, signal);
+	vciv_submit(fd, &job);
+	igt_assert_eq(vciv_syncobj_wait(fd, signal, VCIV_SLACK_NS), 0);
+	drmSyncobjDestroy(fd, wait);
+	drmSyncobjDestroy(fd, signal);
+}
+
+static void test_bo_twice(void)
+{
+	uint32_t signal = vciv_syncobj(fd);
+	struct vciv_job job;
+
+	vciv_job_store(&job, store, 1, &first, 1);
+	job.bos[1] = job.bos[0];
+	job.submit.bos.count = 2;
+	vciv_job_signal(&job, signal);
+	test_refused(&job, signal, EALREADY);
+	drmSyncobjDestroy(fd, signal);
+}
+
+static void test_wait_without_fence(void)
+{
+	uint32_t wait = vciv_syncobj(fd), signal = vciv_syncobj(fd);
+	struct vciv_job job;
+
+	init_full_job(&job, wait, signal);
+	test_refused(&job, signal, EINVAL);
+	drmSyncobjDestroy(fd, wait);
+	drmSyncobjDestroy(fd, signal);
+}
+
+igt_main
+{
+	igt_fixture {
+		fd = vciv_open();
+		vciv_require_programs(fd);
+		store = vciv_program_create(fd, &vciv_store);
+		increment = vciv_program_create(fd, &vciv_increment);
+		first = vciv_bo_create(fd, BO_SIZE);
+		second = vciv_bo_create(fd, BO_SIZE);
+	}
+
+	igt_describe("A job writes where it should, and only there.");
+	igt_subtest("store")
+		test_instances(1);
+
+	igt_describe("One instance runs on each QPU.");
+	igt_subtest("all-instances")
+		test_instances(VCIV_QPUS);
+
+	igt_describe("An offset counts from the start of the BO.");
+	igt_subtest("offset")
+		test_offset();
+
+	igt_describe("Jobs queue up, and those of one client run in order.");
+	igt_subtest("many-jobs")
+		test_many_jobs();
+
+	igt_describe("A job has several dispatches.");
+	igt_subtest("dispatches")
+		test_dispatches(3, 1);
+
+	igt_describe("A job has as many dispatches and instances as is allowed.");
+	igt_subtest("most-dispatches")
+		test_dispatches(DRM_VCIV_MAX_DISPATCHES, VCIV_QPUS);
+
+	igt_describe("A reader waits for the writer of a BO.");
+	igt_subtest("implicit-order")
+		test_implicit_order();
+
+	igt_describe("The same between clients that share the BO.");
+	igt_subtest("implicit-order-between-files")
+		test_implicit_order_between_files();
+
+	igt_describe("A job waits for a binary syncobj.");
+	igt_subtest("wait-binary")
+		test_wait(0);
+
+	igt_describe("A job waits for a point of a timeline.");
+	igt_subtest("wait-timeline")
+		test_wait(7);
+
+	igt_describe("A job waits for the job of another client.");
+	igt_subtest("wait-for-job")
+		test_wait_for_job();
+
+	igt_describe("Jobs signal points of a timeline.");
+	igt_subtest("signal-timeline")
+		test_timeline_signal();
+
+	igt_describe("A job keeps its program and its BOs.");
+	igt_subtest("close-all-in-flight")
+		test_close_all();
+
+	igt_describe("Unverified programs take CAP_SYS_RAWIO each time.");
+	igt_subtest("unverified-no-capability")
+		test_no_capability();
+
+	igt_describe("More than 2 s take CAP_SYS_NICE.");
+	igt_subtest("timeout-limits")
+		test_timeout_limits();
+
+	igt_describe("A program of another file is unknown.");
+	igt_subtest("bad-foreign-program")
+		test_foreign_program();
+
+	for (unsigned int i = 0; i < ARRAY_SIZE(bad_inputs); i++) {
+		igt_describe("A bad input gets its error, and nothing else happens.");
+		igt_subtest_f("bad-%s", bad_inputs[i].name)
+			test_bad_input(&bad_inputs[i]);
+	}
+
+	igt_describe("A BO is named once.");
+	igt_subtest("bad-bo-twice")
+		test_bo_twice();
+
+	igt_describe("A syncobj without a fence cannot be waited for.");
+	igt_subtest("bad-wait-without-fence")
+		test_wait_without_fence();
+
+	igt_fixture {
+		vciv_bo_destroy(fd, &first);
+		vciv_bo_destroy(fd, &second);
+		close(fd);
+	}
+}
