@@ -339,6 +339,42 @@ bool vciv_syncobj_signalled(int fd, uint32_t syncobj)
 	return ret == 0;
 }
 
+/* From drivers/dma-buf/sw_sync.c: a debugging aid, with no header. */
+struct sw_sync_create_fence {
+	uint32_t value;
+	char name[32];
+	int32_t fence;
+};
+
+#define SW_SYNC_FILE		"/sys/kernel/debug/sync/sw_sync"
+#define SW_SYNC_CREATE_FENCE	_IOWR('W', 0, struct sw_sync_create_fence)
+#define SW_SYNC_INCREMENT	_IOW('W', 1, uint32_t)
+
+struct vciv_gate vciv_gate_create(int fd)
+{
+	struct sw_sync_create_fence args = { .value = 1, .name = "gate" };
+	struct vciv_gate gate;
+
+	gate.timeline = open(SW_SYNC_FILE, O_RDWR | O_CLOEXEC);
+	igt_require_f(gate.timeline >= 0, "Takes " SW_SYNC_FILE "\n");
+
+	igt_assert_eq(ioctl(gate.timeline, SW_SYNC_CREATE_FENCE, &args), 0);
+	gate.syncobj = vciv_syncobj(fd);
+	igt_assert_eq(drmSyncobjImportSyncFile(fd, gate.syncobj, args.fence), 0);
+	close(args.fence);
+
+	return gate;
+}
+
+void vciv_gate_open(int fd, struct vciv_gate *gate)
+{
+	uint32_t increment = 1;
+
+	igt_assert_eq(ioctl(gate->timeline, SW_SYNC_INCREMENT, &increment), 0);
+	close(gate->timeline);
+	igt_assert_eq(drmSyncobjDestroy(fd, gate->syncobj), 0);
+}
+
 void vciv_assert_vector(const struct vciv_bo *bo, uint32_t vector, uint32_t first)
 {
 	for (uint32_t i = 0; i < VCIV_LANES; i++)

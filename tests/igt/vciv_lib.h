@@ -111,6 +111,15 @@ bool vciv_syncobj_signalled(int fd, uint32_t syncobj);
 int vciv_syncobj_export(int fd, uint32_t syncobj);
 int vciv_sync_file_wait(int file, uint64_t timeout_ns);
 
+/* A fence that signals when the test wants it; skips where there is no sw_sync. */
+struct vciv_gate {
+	int timeline;
+	uint32_t syncobj;
+};
+
+struct vciv_gate vciv_gate_create(int fd);
+void vciv_gate_open(int fd, struct vciv_gate *gate);
+
 void vciv_assert_vector(const struct vciv_bo *bo, uint32_t vector, uint32_t first);
 uint64_t vciv_now_ns(void);
 

@@ -18,7 +18,7 @@ IGT_TEST_DESCRIPTION("Jobs: what they write, in which order they run, and bad in
 
 /* The programs and BOs that all subtests use. */
 static int fd = -1;
-static uint32_t store, increment;
+static uint32_t store;
 static struct vciv_bo first, second;
 
 static void clear(const struct vciv_bo *bo)
@@ -107,104 +107,180 @@ static void test_dispatches(uint32_t count, uint32_t instances)
 	free(jobs);
 }
 
-/* The BO is all that the jobs have in common, and they come from two clients. */
-static void test_implicit_order(void)
-{
-	struct vciv_job writer, reader;
+/*
+ * Jobs of one client run in the order of their submits, and whatever is ready
+ * runs at once. So order shows between clients, with a first job that is held
+ * back by a gate.
+ */
+struct client {
+	int fd;
+	uint32_t program;
+	struct vciv_bo shared;	/* the BO first, under its handle here; not mapped */
+	struct vciv_bo own;
+	uint32_t done;
+};
 
-	clear(&first);
-	clear(&second);
-	vciv_job_store(&writer, store, 1, &first, 300);
-	make_slow(&writer);
-	vciv_submit(fd, &writer);
-	vciv_job_increment(&reader, increment, &first, &second);
-	igt_assert_eq(vciv_run(fd, &reader), 0);
-	vciv_assert_vector(&second, 0, 301);
-}
-
-static void test_implicit_order_between_files(void)
+static struct client client_open(const struct vciv_code *code)
 {
-	int other = vciv_open();
-	struct vciv_bo imported = { .size = BO_SIZE };
-	struct vciv_job writer, reader;
-	uint32_t program = vciv_program_create(other, &vciv_increment);
-	struct vciv_bo result = vciv_bo_create(other, BO_SIZE);
+	struct client client = { .shared.size = BO_SIZE };
 	int file;
+
+	client.fd = vciv_open();
+	client.program = vciv_program_create(client.fd, code);
+	client.own = vciv_bo_create(client.fd, BO_SIZE);
+	client.done = vciv_syncobj(client.fd);
 
 	igt_assert_eq(drmPrimeHandleToFD(fd, first.handle, DRM_CLOEXEC, &file), 0);
-	igt_assert_eq(drmPrimeFDToHandle(other, file, &imported.handle), 0);
+	igt_assert_eq(drmPrimeFDToHandle(client.fd, file, &client.shared.handle), 0);
 	close(file);
 
-	clear(&first);
-	vciv_job_store(&writer, store, 1, &first, 400);
-	make_slow(&writer);
-	vciv_submit(fd, &writer);
-	vciv_job_increment(&reader, program, &imported, &result);
-	igt_assert_eq(vciv_run(other, &reader), 0);
-	vciv_assert_vector(&result, 0, 401);
-
-	vciv_bo_unmap(&result);
-	close(other);
+	return client;
 }
 
-/* A fence that only the test can signal. */
+static void client_close(struct client *client)
+{
+	vciv_bo_unmap(&client->own);
+	close(client->fd);
+}
+
+static void client_submit(struct client *client, struct vciv_job *job)
+{
+	vciv_job_signal(job, client->done);
+	vciv_submit(client->fd, job);
+}
+
+static void assert_waits(const struct client *client)
+{
+	/* A job of nobody's business would not have overtaken one that can run. */
+	vciv_check_works(fd);
+	igt_assert(!vciv_syncobj_signalled(client->fd, client->done));
+}
+
+static void assert_done(const struct client *client)
+{
+	igt_assert_eq(vciv_syncobj_wait(client->fd, client->done, VCIV_SLACK_NS), 0);
+}
+
+static void test_read_after_write(void)
+{
+	struct client writer = client_open(&vciv_store), reader = client_open(&vciv_increment);
+	struct vciv_gate gate = vciv_gate_create(writer.fd);
+	struct vciv_job job;
+
+	clear(&first);
+	vciv_job_store(&job, writer.program, 1, &writer.shared, 400);
+	vciv_job_wait(&job, gate.syncobj);
+	client_submit(&writer, &job);
+	vciv_job_increment(&job, reader.program, &reader.shared, &reader.own);
+	client_submit(&reader, &job);
+
+	assert_waits(&reader);
+	vciv_gate_open(writer.fd, &gate);
+	assert_done(&reader);
+	vciv_assert_vector(&reader.own, 0, 401);
+
+	client_close(&writer);
+	client_close(&reader);
+}
+
+static void test_write_after_read(void)
+{
+	struct client writer = client_open(&vciv_store), reader = client_open(&vciv_increment);
+	struct vciv_gate gate = vciv_gate_create(reader.fd);
+	struct vciv_job job;
+
+	vciv_job_store(&job, store, 1, &first, 100);
+	igt_assert_eq(vciv_run(fd, &job), 0);
+
+	vciv_job_increment(&job, reader.program, &reader.shared, &reader.own);
+	vciv_job_wait(&job, gate.syncobj);
+	client_submit(&reader, &job);
+	vciv_job_store(&job, writer.program, 1, &writer.shared, 200);
+	client_submit(&writer, &job);
+
+	assert_waits(&writer);
+	vciv_gate_open(reader.fd, &gate);
+	assert_done(&writer);
+	vciv_assert_vector(&reader.own, 0, 101);
+	vciv_assert_vector(&first, 0, 200);
+
+	client_close(&writer);
+	client_close(&reader);
+}
+
+static void test_read_beside_read(void)
+{
+	struct client held = client_open(&vciv_increment), reader = client_open(&vciv_increment);
+	struct vciv_gate gate = vciv_gate_create(held.fd);
+	struct vciv_job job;
+
+	vciv_job_increment(&job, held.program, &held.shared, &held.own);
+	vciv_job_wait(&job, gate.syncobj);
+	client_submit(&held, &job);
+	vciv_job_increment(&job, reader.program, &reader.shared, &reader.own);
+	client_submit(&reader, &job);
+
+	assert_done(&reader);
+	assert_waits(&held);
+	vciv_gate_open(held.fd, &gate);
+	assert_done(&held);
+
+	client_close(&held);
+	client_close(&reader);
+}
+
 static void test_wait(uint64_t point)
 {
-	uint32_t wait = vciv_syncobj(fd), done = vciv_syncobj(fd);
+	struct client client = client_open(&vciv_store);
+	struct vciv_gate gate = vciv_gate_create(client.fd);
+	uint32_t wait = vciv_syncobj(client.fd);
 	struct vciv_job job;
 
-	clear(&first);
-	vciv_job_store(&job, store, 1, &first, 500);
+	clear(&client.own);
+	igt_assert_eq(drmSyncobjTransfer(client.fd, wait, point, gate.syncobj, 0, 0), 0);
+	vciv_job_store(&job, client.program, 1, &client.own, 500);
 	vciv_job_wait(&job, wait);
-	vciv_job_signal(&job, done);
+	job.wait.flags = point ? DRM_VCIV_SYNC_TIMELINE : 0;
+	job.wait.point = point;
+	client_submit(&client, &job);
 
-	if (point) {
-		uint64_t later = point + 5;
+	assert_waits(&client);
+	assert_untouched_from(&client.own, 0);
+	vciv_gate_open(client.fd, &gate);
+	assert_done(&client);
+	vciv_assert_vector(&client.own, 0, 500);
 
-		igt_assert_eq(drmSyncobjTimelineSignal(fd, &wait, &point, 1), 0);
-		igt_assert_eq(drmSyncobjTimelineSignal(fd, &wait, &later, 1), 0);
-		job.wait.flags = DRM_VCIV_SYNC_TIMELINE;
-		job.wait.point = point;
-	} else {
-		igt_assert_eq(drmSyncobjSignal(fd, &wait, 1), 0);
-	}
-
-	vciv_submit(fd, &job);
-	igt_assert_eq(vciv_syncobj_wait(fd, done, VCIV_SLACK_NS), 0);
-	vciv_assert_vector(&first, 0, 500);
-
-	drmSyncobjDestroy(fd, wait);
-	drmSyncobjDestroy(fd, done);
+	client_close(&client);
 }
 
-/* Two clients, so that nothing but the syncobj orders their jobs. */
+/* The syncobj gets the job's fence with the submit, so that others can wait for it. */
 static void test_wait_for_job(void)
 {
-	int other = vciv_open();
-	uint32_t slow = vciv_syncobj(fd), imported;
-	uint32_t program = vciv_program_create(other, &vciv_store);
-	struct vciv_bo result = vciv_bo_create(other, BO_SIZE);
+	struct client before = client_open(&vciv_store), after = client_open(&vciv_store);
+	struct vciv_gate gate = vciv_gate_create(before.fd);
 	struct vciv_job job;
+	uint32_t wait;
 	int file;
 
-	vciv_job_store(&job, store, 1, &first, 600);
-	make_slow(&job);
-	vciv_job_signal(&job, slow);
-	vciv_submit(fd, &job);
+	vciv_job_store(&job, before.program, 1, &before.own, 600);
+	vciv_job_wait(&job, gate.syncobj);
+	client_submit(&before, &job);
 
-	igt_assert_eq(drmSyncobjHandleToFD(fd, slow, &file), 0);
-	igt_assert_eq(drmSyncobjFDToHandle(other, file, &imported), 0);
+	igt_assert_eq(drmSyncobjHandleToFD(before.fd, before.done, &file), 0);
+	igt_assert_eq(drmSyncobjFDToHandle(after.fd, file, &wait), 0);
 	close(file);
+	vciv_job_store(&job, after.program, 1, &after.own, 700);
+	vciv_job_wait(&job, wait);
+	client_submit(&after, &job);
 
-	vciv_job_store(&job, program, 1, &result, 700);
-	vciv_job_wait(&job, imported);
-	igt_assert_eq(vciv_run(other, &job), 0);
-	igt_assert(vciv_syncobj_signalled(fd, slow));
-	vciv_assert_vector(&result, 0, 700);
+	assert_waits(&after);
+	vciv_gate_open(before.fd, &gate);
+	assert_done(&after);
+	igt_assert(vciv_syncobj_signalled(before.fd, before.done));
+	vciv_assert_vector(&after.own, 0, 700);
 
-	vciv_bo_unmap(&result);
-	close(other);
-	drmSyncobjDestroy(fd, slow);
+	client_close(&before);
+	client_close(&after);
 }
 
 static void test_timeline_signal(void)
@@ -411,7 +487,6 @@ igt_main
 		fd = vciv_open();
 		vciv_require_programs(fd);
 		store = vciv_program_create(fd, &vciv_store);
-		increment = vciv_program_create(fd, &vciv_increment);
 		first = vciv_bo_create(fd, BO_SIZE);
 		second = vciv_bo_create(fd, BO_SIZE);
 	}
@@ -440,13 +515,17 @@ igt_main
 	igt_subtest("most-dispatches")
 		test_dispatches(DRM_VCIV_MAX_DISPATCHES, VCIV_QPUS);
 
-	igt_describe("A reader waits for the writer of a BO.");
-	igt_subtest("implicit-order")
-		test_implicit_order();
+	igt_describe("Who reads a BO waits for who writes it.");
+	igt_subtest("implicit-read-after-write")
+		test_read_after_write();
 
-	igt_describe("The same between clients that share the BO.");
-	igt_subtest("implicit-order-between-files")
-		test_implicit_order_between_files();
+	igt_describe("Who writes a BO waits for who reads it.");
+	igt_subtest("implicit-write-after-read")
+		test_write_after_read();
+
+	igt_describe("Who reads a BO does not wait for who reads it.");
+	igt_subtest("implicit-read-beside-read")
+		test_read_beside_read();
 
 	igt_describe("A job waits for a binary syncobj.");
 	igt_subtest("wait-binary")
