@@ -36,7 +36,6 @@ programs_make_all() {
 	dir=$(programs_dir)
 	programs_make tests/model "$programs_tools" "$programs_tools/qpu-as"
 	for source in "${programs_dirs[@]}"; do
-		[[ -e $top/$source/Makefile ]] || continue
 		programs_make "$source" "$dir/$source" install DESTDIR="$root" \
 			CC="${machine_cross}gcc --sysroot=$(rootfs_sysroot)" \
 			QPU_AS="$programs_tools/qpu-as"
