@@ -215,6 +215,25 @@ static void write_result(struct qpu *qpu, const struct qpu_inst *inst,
 		write_special(qpu, half, value, &bits, mask);
 }
 
+/* Both ALUs write an accumulator: in lanes where both do one of them counts (4.9). */
+static void settle_double_write(struct qpu *qpu, const lanes *add_mask, lanes *mul,
+				lanes *mul_mask)
+{
+	lanes garbage;
+	int i;
+
+	switch (qpu->v3d->option[V3D_OPT_DOUBLE_WRITE]) {
+	case 1:
+		for (i = 0; i < QPU_QUADS; i++)
+			mul_mask->q[i] &= ~add_mask->q[i];
+		break;
+	case 2:
+		v3d_garbage(qpu->v3d, &garbage, sizeof(garbage));
+		lanes_merge(mul, &garbage, add_mask);
+		break;
+	}
+}
+
 /* Both conditions look at the flags from before the instruction (4.7). */
 static void write_results(struct qpu *qpu, const struct qpu_inst *inst, lanes *add, lanes *mul,
 			  const lanes *carry)
@@ -229,6 +248,8 @@ static void write_results(struct qpu *qpu, const struct qpu_inst *inst, lanes *a
 		else
 			set_flags(qpu, mul, carry, &mul_mask);
 	}
+	if (inst->same_target)
+		settle_double_write(qpu, &add_mask, mul, &mul_mask);
 	if (inst->add.address != ADDR_NOP)
 		write_result(qpu, inst, &inst->add, add, &add_mask);
 	if (inst->mul.address != ADDR_NOP)
@@ -312,6 +333,8 @@ static void execute_signal(struct qpu *qpu, const struct qpu_inst *inst)
 	switch (inst->signal) {
 	case SIG_LDTMU0:
 	case SIG_LDTMU1:
+		if (qpu->sfu_slots)
+			v3d_complain(qpu, "r4 loaded before the SFU result is there (4.18 #2)");
 		qpu_tmu_load(qpu, inst->signal - SIG_LDTMU0);
 		break;
 	case SIG_THREND:
@@ -323,6 +346,8 @@ static void execute_signal(struct qpu *qpu, const struct qpu_inst *inst)
 
 static void execute_alu(struct qpu *qpu, const struct qpu_inst *inst)
 {
+	if (qpu->sfu_slots && inst->uses_r4)
+		v3d_complain(qpu, "r4 read before the SFU result is there (4.18 #2)");
 	read_operands(qpu, inst);
 	forget_last_writes(qpu);
 	if (inst->unpack && inst->pm) {

@@ -80,6 +80,8 @@ static void decode_targets(struct qpu_inst *inst, uint64_t word)
 	inst->mul.cond = bits(word, 48, 46);
 	inst->add.address = bits(word, 43, 38);
 	inst->mul.address = bits(word, 37, 32);
+	inst->same_target = inst->add.address == inst->mul.address &&
+			    inst->add.address >= ADDR_ACC0 && inst->add.address <= ADDR_R5;
 	inst->add.file = ws ? FILE_B : FILE_A;
 	inst->mul.file = ws ? FILE_A : FILE_B;
 	inst->may_wait |= write_waits(inst->add.address) || write_waits(inst->mul.address);
@@ -134,6 +136,28 @@ static void decode_unpack(struct qpu_inst *inst, uint64_t word)
 			    (half_uses(&inst->mul, MUX_A) && inst->mul.op->float_in);
 }
 
+static bool uses(const struct qpu_inst *inst, unsigned int mux)
+{
+	return half_uses(&inst->add, mux) || half_uses(&inst->mul, mux);
+}
+
+static bool consumes(const struct qpu_inst *inst, unsigned int mux)
+{
+	return (half_uses(&inst->add, mux) && inst->add.cond != COND_NEVER) ||
+	       (half_uses(&inst->mul, mux) && inst->mul.cond != COND_NEVER);
+}
+
+static void decode_uses(struct qpu_inst *inst)
+{
+	unsigned int file;
+
+	for (file = FILE_A; file <= FILE_B; file++) {
+		inst->uses[file] = uses(inst, MUX_A + file);
+		inst->consumes[file] = consumes(inst, MUX_A + file);
+	}
+	inst->uses_r4 = uses(inst, MUX_R4);
+}
+
 static void decode_alu(struct qpu_inst *inst, uint64_t word)
 {
 	inst->format = FORMAT_ALU;
@@ -144,8 +168,7 @@ static void decode_alu(struct qpu_inst *inst, uint64_t word)
 	decode_operations(inst, word);
 	decode_pack(inst, word);
 	decode_unpack(inst, word);
-	inst->uses[FILE_A] = half_uses(&inst->add, MUX_A) || half_uses(&inst->mul, MUX_A);
-	inst->uses[FILE_B] = half_uses(&inst->add, MUX_B) || half_uses(&inst->mul, MUX_B);
+	decode_uses(inst);
 	if (inst->small) {
 		inst->immediate = small_immediate(bits(word, 17, 12));
 		decode_rotation(inst, bits(word, 17, 12));
@@ -224,4 +247,6 @@ void qpu_decode(struct qpu_inst *inst, uint64_t word)
 	default:
 		decode_alu(inst, word);
 	}
+	if (!inst->undefined)
+		inst->undefined = qpu_broken_rule(inst);
 }

@@ -155,6 +155,9 @@ struct qpu_inst {
 	uint8_t signal;
 	uint8_t read[2];		/* addresses of files A and B */
 	bool uses[2];			/* an operand is the value read there */
+	bool uses_r4;
+	bool consumes[2];		/* @uses, by an operation that may have an effect */
+	bool same_target;		/* both ALUs write one accumulator */
 	bool small;			/* file B's value is @immediate */
 	bool replay;			/* MUL nop with a target (3.6) */
 	bool sf;
@@ -174,6 +177,9 @@ struct qpu_inst {
 };
 
 void qpu_decode(struct qpu_inst *inst, uint64_t word);
+
+/* qpu_rules.c */
+const char *qpu_broken_rule(const struct qpu_inst *inst);
 
 /* qpu_float.c */
 qpu_op_fn qpu_fadd, qpu_fsub, qpu_fmul, qpu_fmul_nearest;

@@ -16,15 +16,22 @@ static bool must_wait_for_mutex(const struct qpu *qpu)
 	return v3d->mutex_owner >= 0;
 }
 
-static bool must_wait_to_read(const struct qpu *qpu, unsigned int file, unsigned int address)
+/* U15: a read that only operations with the condition never use may not acquire. */
+static bool takes_mutex(const struct qpu *qpu, const struct qpu_inst *inst, unsigned int file)
 {
-	switch (address) {
+	return inst->consumes[file] || !qpu->v3d->option[V3D_OPT_MUTEX_UNUSED];
+}
+
+static bool must_wait_to_read(const struct qpu *qpu, const struct qpu_inst *inst,
+			      unsigned int file)
+{
+	switch (inst->read[file]) {
 	case ADDR_VPM:
 		return !vpm_can_read(qpu);
 	case ADDR_VPM_ADDR:
 		return file == FILE_A ? qpu->vpm.vdr.running : qpu->vpm.vdw.running;
 	case ADDR_MUTEX:
-		return must_wait_for_mutex(qpu);
+		return takes_mutex(qpu, inst, file) && must_wait_for_mutex(qpu);
 	case ADDR_UNIFORM:
 		return qpu_uniform_hangs(qpu);
 	}
@@ -68,8 +75,8 @@ bool qpu_must_wait(const struct qpu *qpu, const struct qpu_inst *inst)
 	if (inst->format == FORMAT_SEMAPHORE && must_wait_for_semaphore(qpu, inst))
 		return true;
 	return must_wait_for_signal(qpu, inst->signal) ||
-	       must_wait_to_read(qpu, FILE_A, inst->read[FILE_A]) ||
-	       must_wait_to_read(qpu, FILE_B, inst->read[FILE_B]) ||
+	       must_wait_to_read(qpu, inst, FILE_A) ||
+	       must_wait_to_read(qpu, inst, FILE_B) ||
 	       must_wait_to_write(qpu, &inst->add) ||
 	       must_wait_to_write(qpu, &inst->mul);
 }
@@ -101,11 +108,11 @@ static void read_dma_busy(const struct qpu *qpu, unsigned int file, lanes *value
 	lanes_fill(value, file == FILE_A ? qpu->vpm.vdr.running : qpu->vpm.vdw.running);
 }
 
-static void io_read(struct qpu *qpu, unsigned int file, unsigned int address)
+static void io_read(struct qpu *qpu, const struct qpu_inst *inst, unsigned int file)
 {
 	lanes *value = &qpu->mux[MUX_A + file];
 
-	switch (address) {
+	switch (inst->read[file]) {
 	case ADDR_UNIFORM:
 		lanes_fill(value, qpu_uniform_pop(qpu));
 		break;
@@ -116,7 +123,8 @@ static void io_read(struct qpu *qpu, unsigned int file, unsigned int address)
 		read_dma_busy(qpu, file, value);
 		break;
 	case ADDR_MUTEX:
-		qpu->v3d->mutex_owner = qpu->number;
+		if (takes_mutex(qpu, inst, file))
+			qpu->v3d->mutex_owner = qpu->number;
 		read_number(qpu, file, value);
 		break;
 	case ADDR_NUMBER:
@@ -140,11 +148,11 @@ void qpu_io_read(struct qpu *qpu, const struct qpu_inst *inst)
 	unsigned int a = inst->read[FILE_A], b = inst->read[FILE_B];
 
 	if (is_io(a))
-		io_read(qpu, FILE_A, a);
+		io_read(qpu, inst, FILE_A);
 	if (a == b && (a == ADDR_UNIFORM || a == ADDR_VPM))
 		qpu->mux[MUX_B] = qpu->mux[MUX_A];
 	else if (is_io(b))
-		io_read(qpu, FILE_B, b);
+		io_read(qpu, inst, FILE_B);
 }
 
 /* The value is not kept: it only must not be zero (2.9). */

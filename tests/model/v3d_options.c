@@ -91,6 +91,14 @@ const struct v3d_option_info v3d_option_info[V3D_OPTIONS] = {
 		"mutex-end", 0, 1,
 		"a mutex held at thread end: 0: stays held, 1: is released (5.10)"
 	},
+	[V3D_OPT_MUTEX_UNUSED] = {
+		"mutex-unused", 0, 1,
+		"1: a mutex read that no operation uses does not acquire (U15)"
+	},
+	[V3D_OPT_DOUBLE_WRITE] = {
+		"double-write", 0, 2,
+		"both ALUs write an accumulator: 0: MUL counts, 1: ADD, 2: arbitrary (4.9)"
+	},
 	[V3D_OPT_TMU_END] = {
 		"tmu-end", 0, 1,
 		"results not loaded at thread end: 0: stay, 1: are dropped (4.17)"

@@ -73,6 +73,28 @@ static void test_stale_data(void)
 	machine_free(m);
 }
 
+static void test_stale_tmu1(void)
+{
+	const uint64_t words[] = {
+		MOV(TMU1_S, R0), (NOP & ~SIG(15)) | SIG(11), R4_TO(1)
+	};
+	struct machine *m = new_stale();
+	struct outcome o;
+
+	test_begin("TMU1 has a cache of its own");
+	machine_set(m, DATA + 0x1000, 1);
+	CHECK(machine_try(m, words, 3, uniforms, 1, &o));
+	machine_set(m, DATA + 0x1000, 2);
+	v3d_write(m->v3d, L2CACTL, L2CCLR);
+	v3d_write(m->v3d, SLCACTL, ~T1CC);
+	CHECK(machine_try(m, words, 3, uniforms, 1, &o));
+	CHECK_EQ(o.r[1][0], 1);
+	v3d_write(m->v3d, SLCACTL, T1CC);
+	CHECK(machine_try(m, words, 3, uniforms, 1, &o));
+	CHECK_EQ(o.r[1][0], 2);
+	machine_free(m);
+}
+
 static void test_stale_code(void)
 {
 	static const uint64_t one[] = { LDI(HOST_INT, 1), END };
@@ -195,6 +217,7 @@ void test_cache(void)
 {
 	test_coherent();
 	test_stale_data();
+	test_stale_tmu1();
 	test_stale_code();
 	test_stale_uniforms();
 	test_begin("stores are seen by lookups unless they are stale");

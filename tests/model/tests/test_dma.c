@@ -218,6 +218,7 @@ static void test_delay(void)
 	unsigned int i;
 
 	test_begin("delayed DMA");
+	CHECK(v3d_set_option(m->v3d, "placement", 1));
 	CHECK(v3d_set_option(m->v3d, "dma-delay", 50));
 	run(m, code, sizeof(code) / 8);
 	for (i = 0; i < 32; i++)

@@ -167,6 +167,7 @@ static void test_mutex(void)
 	static const uint64_t steal[] = { MUTEX_GIVE, MUTEX_TAKE, SEMA_UP(0), END };
 	static const uint64_t twice[] = { MUTEX_TAKE, MUTEX_TAKE, MUTEX_GIVE, END };
 	static const uint64_t keep[] = { MUTEX_TAKE, END };
+	static const uint64_t unused[] = { NOP ^ RA(MUTEX), END };
 	uint64_t i;
 
 	for (i = 0; i < 2; i++) {
@@ -182,6 +183,12 @@ static void test_mutex(void)
 		test_begin("mutex-again");
 		m = new_with("mutex-again", i);
 		CHECK_EQ(ends(m, twice, 6), i == 1);
+		machine_free(m);
+
+		test_begin("mutex-unused");
+		m = new_with("mutex-unused", i);
+		CHECK(ends(m, unused, 4));
+		CHECK_EQ(ends(m, unused, 4), i == 1);
 		machine_free(m);
 
 		test_begin("mutex-end");
@@ -314,6 +321,28 @@ static void test_hazard(void)
 	}
 }
 
+static void test_double_write(void)
+{
+	static const uint32_t uniforms[] = { 5, 9, 0 };
+	const uint64_t word = (NOP ^ WADD(34) ^ WMUL(34)) | CADD(1) | CMUL(1) |
+			      ADD(21, R0, R0) | MUL(4, R1, R1);
+	static const uint32_t wanted[] = { 9, 5 };
+	struct outcome o;
+	uint64_t i;
+
+	test_begin("double-write");
+	for (i = 0; i < 3; i++) {
+		struct machine *m = new_with("double-write", i);
+
+		CHECK(machine_try(m, &word, 1, uniforms, 3, &o));
+		if (i < 2)
+			CHECK_EQ(o.r[2][6], wanted[i]);
+		else
+			CHECK(o.r[2][6] != 5 && o.r[2][6] != 9);
+		machine_free(m);
+	}
+}
+
 static void test_power_up(void)
 {
 	const uint64_t show[] = { (NOP ^ WADD(34) ^ RA(9)) | CADD(1) | ADD(21, A, A) };
@@ -392,6 +421,7 @@ void test_options(void)
 	test_leftovers();
 	test_dma_corners();
 	test_hazard();
+	test_double_write();
 	test_power_up();
 	test_no_memory();
 	test_seed();

@@ -41,6 +41,28 @@ static void test_unpack(void)
 	}
 }
 
+/* Only consumers that take floats make a float of a half: itof does not (4.10). */
+static void test_float_consumers(void)
+{
+	static const uint32_t uniforms[] = { 0x00003c00 };
+	uint64_t read = (NOP ^ RA(3)) | UNPACK(1);
+	struct outcome o;
+	unsigned int op;
+
+	test_begin("operations that unpack to a float");
+	for (op = 1; op <= 7; op++) {
+		TRY(&o, uniforms, MOV(3, R0), NOP,
+		    (read ^ WADD(34) ^ WMUL(35)) | CADD(1) | CMUL(1) | ADD(op, A, A) | MUL(4, A, A));
+		CHECK_EQ(o.r[3][0], 0x3f800000);
+	}
+	TRY(&o, uniforms, MOV(3, R0), NOP, (read ^ WADD(34)) | CADD(1) | ADD(8, A, A));
+	CHECK_EQ(o.r[2][0], 0x46700000);
+	TRY(&o, uniforms, MOV(3, R0), NOP, (read ^ WMUL(34)) | CMUL(1) | MUL(1, A, A));
+	CHECK_EQ(o.r[2][0], 0x3f800000);
+	TRY(&o, uniforms, MOV(3, R0), NOP, (read ^ WMUL(34)) | CMUL(1) | MUL(2, A, A));
+	CHECK_EQ(o.r[2][0], 0x3c00 * 0x3c00);
+}
+
 static void test_unpack_r4(void)
 {
 	static const uint32_t uniforms[] = { DATA };
@@ -160,6 +182,7 @@ static void test_pack_mul(void)
 void test_pack(void)
 {
 	test_unpack();
+	test_float_consumers();
 	test_unpack_r4();
 	test_pack_a();
 	test_pack_targets();

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * Rules that one instruction can break by itself (4.18). The model goes on all
+ * the same, with what seems most likely, and says so.
+ */
+#include <stddef.h>
+
+#include "qpu_inst.h"
+
+static bool is_tmu(unsigned int address)
+{
+	return address >= ADDR_TMU0 && address < ADDR_TMU0 + 8;
+}
+
+static bool is_sfu(unsigned int address)
+{
+	return address >= ADDR_SFU && address < ADDR_SFU + 4;
+}
+
+/* Things of which an instruction may have one (#6, #12). */
+static unsigned int slow_units(const struct qpu_inst *inst)
+{
+	return is_tmu(inst->add.address) + is_tmu(inst->mul.address) +
+	       is_sfu(inst->add.address) + is_sfu(inst->mul.address) +
+	       (inst->signal == SIG_LDTMU0 || inst->signal == SIG_LDTMU1) +
+	       (inst->read[FILE_A] == ADDR_MUTEX || inst->read[FILE_B] == ADDR_MUTEX) +
+	       (inst->format == FORMAT_SEMAPHORE);
+}
+
+static bool writes(const struct qpu_inst *inst, unsigned int address)
+{
+	return inst->add.address == address || inst->mul.address == address;
+}
+
+static bool writes_both(const struct qpu_inst *inst, unsigned int address)
+{
+	return inst->add.address == address && inst->mul.address == address;
+}
+
+static bool uses_vpm(const struct qpu_inst *inst)
+{
+	return inst->read[FILE_A] == ADDR_VPM || inst->read[FILE_B] == ADDR_VPM ||
+	       writes(inst, ADDR_VPM);
+}
+
+static bool is_peripheral(unsigned int address)
+{
+	return address >= ADDR_R5 && address != ADDR_NOP;
+}
+
+static bool writes_a_file(const struct qpu_half *half)
+{
+	return half->address < 32 && half->cond != COND_NEVER;
+}
+
+/* The text of a rule that is broken, or NULL. */
+const char *qpu_broken_rule(const struct qpu_inst *inst)
+{
+	if (slow_units(inst) > 1)
+		return "two of TMU, SFU, mutex and semaphore in one instruction (4.18 #6)";
+	if (writes_both(inst, ADDR_VPM_SETUP))
+		return "both VPM setups in one instruction (4.18 #9)";
+	if (uses_vpm(inst) && writes(inst, ADDR_VPM_SETUP))
+		return "VPM access together with a setup (4.18 #9)";
+	if (uses_vpm(inst) && (inst->signal == SIG_LDTMU0 || inst->signal == SIG_LDTMU1))
+		return "TMU load together with a VPM access (4.18 #10)";
+	if (inst->add.address == inst->mul.address && is_peripheral(inst->add.address))
+		return "both ALUs write the same peripheral (4.18 #11)";
+	if (inst->signal == SIG_THREND && (writes_a_file(&inst->add) || writes_a_file(&inst->mul)))
+		return "thread end writes a register file (4.17)";
+	return NULL;
+}
