@@ -44,7 +44,9 @@ static inline quad flush(quad x)
 
 static inline bool any(quad mask)
 {
-	return mask[0] | mask[1] | mask[2] | mask[3];
+	typedef uint64_t pair __attribute__((vector_size(16)));
+
+	return ((pair)mask)[0] | ((pair)mask)[1];
 }
 
 /*
@@ -70,12 +72,12 @@ static inline quad cut(const wide_floats *x)
  * What is too small to reach even the guard bits of the sum only matters by
  * being there: raise it to where a double still holds both operands.
  */
-static inline quad keep_in_reach(quad x, quad limit)
+static inline quad keep_in_reach(quad smaller, quad larger)
 {
-	quad exponent = x & EXPONENT;
-	quad far = less(exponent, limit) & (quad)(exponent != 0);
+	quad least = (larger & EXPONENT) - 28u * EXPONENT_ONE;
+	quad far = less(magnitude(smaller), least) & (quad)(smaller != 0);
 
-	return SELECT(far, (x & SIGN) | limit, x);
+	return SELECT(far, (smaller & SIGN) | least, smaller);
 }
 
 /*
@@ -92,17 +94,16 @@ static quad add_specials(quad a, quad b)
 quad qpu_fadd(quad x, quad y)
 {
 	quad a = flush(x), b = flush(y);
-	quad special = is_special(a) | is_special(b);
-	quad nothing = (quad)((a ^ b) == SIGN) | (quad)((a | b) == 0);
-	quad larger = SELECT(less(magnitude(a), magnitude(b)), b, a);
-	quad limit = (larger & EXPONENT) - 28u * EXPONENT_ONE;
-	quad near_a = keep_in_reach(a, limit), near_b = keep_in_reach(b, limit);
-	wide_floats sum = __builtin_convertvector((float_quad)near_a, wide_floats) +
-			  __builtin_convertvector((float_quad)near_b, wide_floats);
+	quad swap = less(magnitude(a), magnitude(b));
+	quad larger = SELECT(swap, b, a), smaller = SELECT(swap, a, b);
+	quad near = keep_in_reach(smaller, larger);
+	wide_floats sum = __builtin_convertvector((float_quad)larger, wide_floats) +
+			  __builtin_convertvector((float_quad)near, wide_floats);
 	quad result = cut(&sum);
+	quad special = is_special(larger);
 
 	result |= larger & SIGN & (quad)(result != 0);
-	result &= ~nothing;
+	result &= (quad)((a ^ b) != SIGN) & (quad)(larger != 0);
 	if (any(special))
 		result = SELECT(special, add_specials(x, y), result);
 	return result;
