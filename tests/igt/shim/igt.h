@@ -114,18 +114,19 @@ void igt_skip(const char *format, ...) __attribute__((noreturn, format(printf, 1
 #define igt_assert_lte_u64(a, b)	SHIM_COMPARE(unsigned long long, "%llu", a, <=, b)
 #define igt_assert_fd(fd)		igt_assert_f((fd) >= 0, "%s\n", strerror(errno))
 
+#define SHIM_IOCTL(fd, name, request, argument, error) \
+	do { \
+		int shim_error = drmIoctl(fd, request, argument) ? errno : 0; \
+		if (shim_error != (error)) \
+			SHIM_FAIL("%s: %s, expected %s\n", name, strerror(shim_error), \
+				  strerror(error)); \
+		errno = 0; \
+	} while (0)
+
 #define do_ioctl(fd, request, argument) \
-	do { \
-		igt_assert_f(drmIoctl(fd, request, argument) == 0, "%s: %s\n", #request, \
-			     strerror(errno)); \
-		errno = 0; \
-	} while (0)
+	SHIM_IOCTL(fd, #request, request, argument, 0)
 #define do_ioctl_err(fd, request, argument, error) \
-	do { \
-		igt_assert_eq(drmIoctl(fd, request, argument), -1); \
-		igt_assert_eq(errno, error); \
-		errno = 0; \
-	} while (0)
+	SHIM_IOCTL(fd, #request, request, argument, error)
 
 #define igt_info(...)	printf(__VA_ARGS__)
 
