@@ -30,7 +30,7 @@ size_t vciv_verify_memory_size(void)
 static void forget_rejection(struct vciv_verifier *v)
 {
 	v->verdict->reason = VCIV_OK;
-	v->log.used = 0;
+	vciv_log_clear(&v->log);
 }
 
 static bool infer(struct vciv_verifier *v)
@@ -102,7 +102,7 @@ static struct vciv_verifier *verifier_init(const struct vciv_verify_args *args,
 	v->verdict = verdict;
 	v->log.text = args->log;
 	v->log.size = args->log ? args->log_size : 0;
-	v->log.used = 0;
+	vciv_log_clear(&v->log);
 	memset(v->reached, 0, sizeof(v->reached));
 
 	return v;

@@ -31,20 +31,14 @@ bool vciv_is_covered(const struct vciv_verifier *v, const struct vciv_state *sta
 
 static bool prove_from_here(struct vciv_verifier *v, bool *undecided)
 {
-	for (;;) {
-		switch (vciv_step(v)) {
-		case VCIV_FLOW_ON:
-			break;
-		case VCIV_FLOW_END:
-			return true;
-		case VCIV_FLOW_FORK:
-			if (vciv_is_covered(v, &v->cur) && vciv_is_covered(v, &v->other))
-				return true;
-			*undecided = true;
-			return false;
-		default:
-			return false;
-		}
+	switch (vciv_follow(v)) {
+	case VCIV_FLOW_END:
+		return true;
+	case VCIV_FLOW_FORK:
+		*undecided = !vciv_is_covered(v, &v->cur) || !vciv_is_covered(v, &v->other);
+		return !*undecided;
+	default:
+		return false;
 	}
 }
 

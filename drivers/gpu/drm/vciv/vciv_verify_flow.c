@@ -2,7 +2,7 @@
 /* Copyright (C) 2026 vciv contributors */
 
 /*
- * From one instruction to the next. A branch and its three slots are one step:
+ * From one instruction to the next, along a path without open questions. A branch and its three slots are one step:
  * condition and target are those at the branch word (4.14). So are a program
  * end and its two. No graph is built beforehand: what is executed is reachable,
  * and what is not will not be in the program that runs.
@@ -196,14 +196,7 @@ static enum vciv_flow step_end(struct vciv_verifier *v, struct vciv_inst *inst)
 	return vciv_end_program(v) ? VCIV_FLOW_END : VCIV_FLOW_REJECT;
 }
 
-/**
- * vciv_step() - execute an instruction, or one that has slots and its slots
- * @v: verifier; its current state changes
- *
- * Return: %VCIV_FLOW_ON; %VCIV_FLOW_FORK if there are now two states, cur and
- * other; %VCIV_FLOW_END at a legal end of the program; %VCIV_FLOW_REJECT.
- */
-enum vciv_flow vciv_step(struct vciv_verifier *v)
+static enum vciv_flow step(struct vciv_verifier *v)
 {
 	struct vciv_inst inst;
 
@@ -220,4 +213,38 @@ enum vciv_flow vciv_step(struct vciv_verifier *v)
 	v->cur.at.ip++;
 
 	return VCIV_FLOW_ON;
+}
+
+/**
+ * vciv_follow() - execute from the current state on
+ * @v: verifier; its current state changes
+ *
+ * A program may loop for ever: the watchdog is for that. A path that comes back
+ * to a state that it has been through has nothing new to show. The state kept
+ * for that is replaced after 1, 2, 4, ... jumps back, so a cycle of any length is
+ * found.
+ *
+ * Return: %VCIV_FLOW_FORK if there are now two states, cur and other;
+ * %VCIV_FLOW_END if the path is at its end; %VCIV_FLOW_REJECT.
+ */
+enum vciv_flow vciv_follow(struct vciv_verifier *v)
+{
+	u32 jumps = 0, next_mark = 1;
+
+	for (;;) {
+		u32 ip = v->cur.at.ip;
+		enum vciv_flow flow = step(v);
+
+		if (flow != VCIV_FLOW_ON)
+			return flow;
+		if (v->cur.at.ip > ip)
+			continue;
+
+		if (jumps++ && vciv_state_leq(&v->cur, &v->mark))
+			return VCIV_FLOW_END;
+		if (jumps == next_mark) {
+			v->mark = v->cur;
+			next_mark *= 2;
+		}
+	}
 }

@@ -50,20 +50,15 @@ static bool arrive(struct vciv_verifier *v, const struct vciv_state *state, bool
 	return true;
 }
 
-/* From the current state to the next undecided branch or the end. */
 static bool follow(struct vciv_verifier *v, bool join)
 {
-	for (;;) {
-		switch (vciv_step(v)) {
-		case VCIV_FLOW_ON:
-			break;
-		case VCIV_FLOW_END:
-			return true;
-		case VCIV_FLOW_FORK:
-			return arrive(v, &v->cur, join) && arrive(v, &v->other, join);
-		default:
-			return false;
-		}
+	switch (vciv_follow(v)) {
+	case VCIV_FLOW_END:
+		return true;
+	case VCIV_FLOW_FORK:
+		return arrive(v, &v->cur, join) && arrive(v, &v->other, join);
+	default:
+		return false;
 	}
 }
 

@@ -123,6 +123,17 @@ const char *vciv_reason_name(enum vciv_reason reason)
 	return reason < VCIV_REASONS ? texts[reason].name : "unknown";
 }
 
+/**
+ * vciv_log_clear() - forget what was said
+ * @log: log
+ */
+void vciv_log_clear(struct vciv_log *log)
+{
+	log->used = 0;
+	if (log->size)
+		log->text[0] = '\0';
+}
+
 static __printf(2, 3) void log_print(struct vciv_log *log, const char *format, ...)
 {
 	va_list args;

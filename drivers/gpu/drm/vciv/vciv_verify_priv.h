@@ -154,6 +154,7 @@ struct vciv_log {
  * @cur: state being executed
  * @other: the way out of an undecided branch that is taken; @cur is the other one
  * @before: state before the slots of such a branch
+ * @mark: an earlier state of the path being followed
  * @budget: steps after which to give up
  * @old: operand of a conditional or packed write
  * @in: operands add_a, add_b, mul_a, mul_b
@@ -173,6 +174,7 @@ struct vciv_verifier {
 	struct vciv_state cur;
 	struct vciv_state other;
 	struct vciv_state before;
+	struct vciv_state mark;
 	u32 budget;
 	struct vciv_wide old;
 	struct vciv_wide in[4];
@@ -250,7 +252,7 @@ bool vciv_dma_start(struct vciv_verifier *v, enum vciv_dma dma, const struct vci
 /* vciv_verify_flow.c */
 enum vciv_flow { VCIV_FLOW_REJECT, VCIV_FLOW_ON, VCIV_FLOW_FORK, VCIV_FLOW_END };
 
-enum vciv_flow vciv_step(struct vciv_verifier *v);
+enum vciv_flow vciv_follow(struct vciv_verifier *v);
 
 /* vciv_verify_infer.c, vciv_verify_check.c */
 bool vciv_infer(struct vciv_verifier *v, bool join);
@@ -262,6 +264,7 @@ bool vciv_contract_access(struct vciv_verifier *v, const struct vciv_val *addr, 
 			  u32 bytes);
 
 /* vciv_verify_log.c */
+void vciv_log_clear(struct vciv_log *log);
 bool vciv_reject(struct vciv_verifier *v, enum vciv_reason reason);
 bool vciv_reject_value(struct vciv_verifier *v, enum vciv_reason reason,
 		       const struct vciv_val *val);
