@@ -492,6 +492,8 @@ bool qpu_step(struct qpu *qpu)
 		v3d_complain(qpu, inst->undefined);
 	if (inst->may_wait && qpu_must_wait(qpu, inst))
 		return false;
+	if (qpu->v3d->option[V3D_OPT_TRACE])
+		qpu_trace_step(qpu, inst);
 	if (qpu->branch_slots)
 		qpu->branch_slots--;
 	if (qpu->end_slots)
@@ -512,4 +514,5 @@ void qpu_start(struct qpu *qpu, const struct v3d_request *request)
 	qpu->active = true;
 	qpu->waiting = false;
 	qpu_uniform_start(qpu, request);
+	qpu_trace_start(qpu);
 }

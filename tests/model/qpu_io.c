@@ -209,6 +209,7 @@ static void fill_unwritten(struct qpu *qpu, lanes *value, const lanes *written)
 
 static void write_vpm_setup(struct qpu *qpu, unsigned int file, uint32_t word)
 {
+	qpu_trace_setup(qpu, file, word);
 	if (file == FILE_A)
 		vpm_read_setup(qpu, word);
 	else

@@ -84,6 +84,7 @@ struct v3d_stats {
  */
 enum v3d_option {
 	V3D_OPT_SEED,
+	V3D_OPT_TRACE,
 	V3D_OPT_SCHEDULE,
 	V3D_OPT_PLACEMENT,
 	V3D_OPT_DMA_DELAY,

@@ -168,8 +168,9 @@ static bool may_load(const struct v3d *v3d, unsigned int byte)
 }
 
 /* Copy one memory row from or to the VPM. */
-static void copy_row(struct v3d *v3d, const struct block *block, unsigned int r, uint8_t *row)
+static void copy_row(struct qpu *qpu, const struct block *block, unsigned int r, uint8_t *row)
 {
+	struct v3d *v3d = qpu->v3d;
 	uint8_t *vpm = (uint8_t *)v3d->vpm;
 	unsigned int c, n;
 
@@ -177,6 +178,8 @@ static void copy_row(struct v3d *v3d, const struct block *block, unsigned int r,
 		unsigned int byte = element_byte(block, r, c);
 
 		n = run_bytes(block, byte, c);
+		if (v3d->option[V3D_OPT_TRACE])
+			v3d_trace_dma(qpu, byte, n, block->load);
 		if (!block->load)
 			memcpy(row + c * block->width, vpm + byte, n);
 		else if (may_load(v3d, byte))
@@ -197,7 +200,7 @@ static void run_vdw(struct qpu *qpu)
 	for (r = 0; r < block.rows; r++) {
 		uint32_t size = block.length * block.width;
 
-		copy_row(qpu->v3d, &block, r, row);
+		copy_row(qpu, &block, r, row);
 		v3d_store(qpu, address, row, size);
 		address += size + field(dma->stride, 15, 0);
 	}
@@ -216,7 +219,7 @@ static void run_vdr(struct qpu *qpu)
 	vdr_block(qpu, &block, dma);
 	for (r = 0; r < block.rows; r++) {
 		v3d_load(qpu, dma->address + r * pitch, row, block.length * block.width);
-		copy_row(qpu->v3d, &block, r, row);
+		copy_row(qpu, &block, r, row);
 	}
 }
 

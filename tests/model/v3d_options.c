@@ -11,6 +11,10 @@ const struct v3d_option_info v3d_option_info[V3D_OPTIONS] = {
 		"seed", 1, UINT64_MAX,
 		"of everything that is arbitrary: scheduling, undefined values"
 	},
+	[V3D_OPT_TRACE] = {
+		"trace", 0, 1,
+		"1: messages where undefined values have an effect (qpu_trace.c)"
+	},
 	[V3D_OPT_SCHEDULE] = {
 		"schedule", 0, 1,
 		"0: turns of random length, 1: adversarial, a random QPU each instruction"

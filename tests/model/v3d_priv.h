@@ -61,6 +61,12 @@ struct vpm_setup {
 	bool laned;
 };
 
+/* Where an element is: a word of the VPM, and the bits in it. */
+struct vpm_place {
+	unsigned int word;
+	unsigned int shift;
+};
+
 /* One read setup and what is still to be read of it (5.3). */
 struct vpm_read {
 	struct vpm_setup setup;
@@ -97,6 +103,22 @@ struct qpu_last_write {
 
 enum { FLAG_Z, FLAG_N, FLAG_C, FLAGS };
 
+/* The shadow of qpu_trace.c: bit i is set if lane i is undefined. */
+struct qpu_trace {
+	uint16_t mux[8];
+	uint16_t flag[FLAGS];
+	uint16_t file[2][32];
+	uint8_t setups;			/* those that the program has written: */
+};
+
+enum {
+	TRACE_VPM_WRITE		= 1 << 0,
+	TRACE_VDW		= 1 << 1,
+	TRACE_VDW_STRIDE	= 1 << 2,
+	TRACE_VDR		= 1 << 3,
+	TRACE_VDR_PITCH		= 1 << 4,
+};
+
 struct qpu {
 	/* What the operand muxes select from: r0-r5, the file A and B values. */
 	lanes mux[8];
@@ -123,6 +145,7 @@ struct qpu {
 	struct qpu_uniforms uniforms;
 	struct qpu_tmu tmu[2];
 	struct qpu_vpm vpm;
+	struct qpu_trace trace;
 };
 
 /* A line of memory; the address of none is odd. */
@@ -181,6 +204,7 @@ struct v3d_regs {
 
 struct v3d {
 	lanes vpm[VPM_ROWS];
+	uint16_t vpm_undefined[VPM_ROWS];	/* of qpu_trace.c: a bit per word */
 	struct qpu qpu[V3D_QPUS];
 	struct v3d_slice slice[V3D_SLICES];
 	struct v3d_line l2c[V3D_L2C_LINES];
@@ -253,6 +277,7 @@ void vpm_write(struct qpu *qpu, const lanes *value);
 bool vpm_can_read(const struct qpu *qpu);
 void vpm_read(struct qpu *qpu, lanes *value);
 void vpm_cancel_reads(struct qpu *qpu);
+struct vpm_place vpm_element(const struct vpm_setup *setup, unsigned int i);
 
 /* v3d_dma.c */
 void v3d_start_vdw(struct qpu *qpu, uint32_t address);
@@ -263,6 +288,13 @@ void v3d_dma_advance(struct v3d *v3d, uint64_t now);
 /* qpu.c */
 void qpu_start(struct qpu *qpu, const struct v3d_request *request);
 bool qpu_step(struct qpu *qpu);
+
+/* qpu_trace.c: only with V3D_OPT_TRACE */
+void v3d_trace_start(struct v3d *v3d);
+void v3d_trace_dma(struct qpu *qpu, unsigned int byte, unsigned int size, bool load);
+void qpu_trace_start(struct qpu *qpu);
+void qpu_trace_step(struct qpu *qpu, const struct qpu_inst *inst);
+void qpu_trace_setup(struct qpu *qpu, unsigned int file, uint32_t word);
 
 /* qpu_io.c */
 bool qpu_must_wait(const struct qpu *qpu, const struct qpu_inst *inst);

@@ -51,8 +51,10 @@ void v3d_request(struct v3d *v3d, uint32_t code)
 		v3d->queue_error = true;
 		return;
 	}
-	if (!v3d_busy(v3d))
+	if (!v3d_busy(v3d)) {
 		v3d_caches_see_start(v3d);
+		v3d_trace_start(v3d);
+	}
 	v3d->queue[v3d->queued++] = (struct v3d_request){ code, v3d->reg.srqua, v3d->reg.srqul };
 	v3d_place_requests(v3d);
 }

@@ -84,25 +84,19 @@ void vpm_read_setup(struct qpu *qpu, uint32_t word)
 		qpu->vpm.vdr_setup = word;
 }
 
-/* Where an element is: a word of the VPM, and the bits in it. */
-struct place {
-	unsigned int word;
-	unsigned int shift;
-};
-
 /*
  * The address counts parts of rows or columns: halves for 16 bit, bytes for 8.
  * Laned, a part is that half or byte of every word; packed, it is the words
  * that hold 16 elements in a row.
  */
-static struct place element_place(const struct vpm_setup *setup, unsigned int i)
+struct vpm_place vpm_element(const struct vpm_setup *setup, unsigned int i)
 {
 	unsigned int parts = 1u << setup->part_bits;
 	unsigned int part = setup->address & (parts - 1);
 	unsigned int line = setup->address >> setup->part_bits;
 	unsigned int element = setup->laned ? i : (part * QPU_LANES + i) / parts;
 	unsigned int in_word = setup->laned ? part : i % parts;
-	struct place place = { .shift = in_word * 32 / parts };
+	struct vpm_place place = { .shift = in_word * 32 / parts };
 
 	if (setup->horizontal)
 		place.word = line * 16 + element;
@@ -145,7 +139,7 @@ static void scatter(struct qpu *qpu, const struct vpm_setup *setup, const lanes 
 	unsigned int i;
 
 	for (i = 0; i < QPU_LANES; i++) {
-		struct place place = element_place(setup, i);
+		struct vpm_place place = vpm_element(setup, i);
 		unsigned int row = place.word / 16, column = place.word % 16;
 		uint32_t old = qpu->v3d->vpm[row].lane[column];
 
@@ -175,7 +169,7 @@ static void fetch_vector(struct qpu *qpu, struct vpm_setup *setup, lanes *value)
 		*value = qpu->v3d->vpm[setup->address];
 	} else {
 		for (i = 0; i < QPU_LANES; i++) {
-			struct place place = element_place(setup, i);
+			struct vpm_place place = vpm_element(setup, i);
 
 			value->lane[i] = qpu->v3d->vpm[place.word / 16].lane[place.word % 16] >>
 				      place.shift & mask;

@@ -55,6 +55,7 @@ int main(void)
 	test_vpm();
 	test_dma();
 	test_cache();
+	test_trace();
 	test_rules();
 	test_options();
 	finish();
