@@ -58,7 +58,7 @@ void qpu_uniform_jump(struct qpu *qpu, unsigned int file, uint32_t address)
 		address += uniforms->next - 8;
 	uniforms->replaced[0] = uniforms->fifo[0];
 	uniforms->replaced[1] = uniforms->fifo[1];
-	uniforms->settling = SETTLE + 1;
+	uniforms->settling = SETTLE + 1;	/* from the next instruction on SETTLE */
 	uniforms->enabled = true;
 	fill(qpu, address);
 }
@@ -89,7 +89,7 @@ uint32_t qpu_uniform_pop(struct qpu *qpu)
 	uniforms->left -= uniforms->left && uniforms->left != UINT32_MAX;
 	if (uniforms->settling) {
 		v3d_complain(qpu, "uniform read right after a new address (4.18 #4)");
-		return uniforms->replaced[SETTLE - uniforms->settling];
+		return uniforms->replaced[uniforms->settling < SETTLE];
 	}
 	word = uniforms->fifo[0];
 	uniforms->fifo[0] = uniforms->fifo[1];

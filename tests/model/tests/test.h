@@ -96,6 +96,7 @@ void test_tmu(void);
 void test_vpm(void);
 void test_dma(void);
 void test_cache(void);
+void test_random(void);
 void test_trace(void);
 void test_rules(void);
 void test_options(void);

@@ -199,7 +199,7 @@ static uint32_t reference_sum(uint32_t a, uint32_t b)
 	return assemble(sum < 0 ? MINUS : 0, sum < 0 ? -sum : sum, low);
 }
 
-static void test_random(void)
+static void test_random_operands(void)
 {
 	struct outcome o;
 	unsigned int i;
@@ -279,6 +279,6 @@ void test_float(void)
 {
 	test_cases();
 	test_carry();
-	test_random();
+	test_random_operands();
 	test_sfu();
 }
