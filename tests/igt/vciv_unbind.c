@@ -45,7 +45,7 @@ static int write_device_to(const char *file)
 	return ret;
 }
 
-static void unbind(void)
+static void unbind_driver(void)
 {
 	igt_assert_eq(write_device_to(DRIVER "unbind"), 0);
 }
@@ -65,7 +65,7 @@ static void wait_for_node(void)
 	close(fd);
 }
 
-static void bind(void)
+static void bind_driver(void)
 {
 	igt_assert_eq(write_device_to(DRIVER "bind"), 0);
 	wait_for_node();
@@ -105,8 +105,8 @@ static void assert_filled(const struct vciv_bo *bo)
 
 static void test_idle(void)
 {
-	unbind();
-	bind();
+	unbind_driver();
+	bind_driver();
 	check_rebound();
 }
 
@@ -119,11 +119,11 @@ static void test_open(bool rebind_first)
 	vciv_program_create(fd, &vciv_store);
 	fill(&bo);
 
-	unbind();
+	unbind_driver();
 	assert_gone(fd);
 	assert_filled(&bo);
 	if (rebind_first) {
-		bind();
+		bind_driver();
 		check_rebound();
 		assert_gone(fd);
 	}
@@ -131,7 +131,7 @@ static void test_open(bool rebind_first)
 	vciv_bo_unmap(&bo);
 	close(fd);
 	if (!rebind_first)
-		bind();
+		bind_driver();
 	check_rebound();
 }
 
@@ -142,9 +142,9 @@ static void test_mapping_alone(void)
 
 	fill(&bo);
 	close(fd);
-	unbind();
+	unbind_driver();
 	assert_filled(&bo);
-	bind();
+	bind_driver();
 	check_rebound();
 	assert_filled(&bo);
 	vciv_bo_unmap(&bo);
@@ -170,7 +170,7 @@ static void test_job(void)
 	vciv_submit(fd, &job);
 	queued_file = vciv_syncobj_export(fd, queued);
 
-	unbind();
+	unbind_driver();
 	igt_assert_eq(vciv_sync_file_wait(running_file, VCIV_SLACK_NS), -ENODEV);
 	igt_assert_eq(vciv_sync_file_wait(queued_file, VCIV_SLACK_NS), -ENODEV);
 	assert_gone(fd);
@@ -178,7 +178,7 @@ static void test_job(void)
 
 	vciv_bo_unmap(&bo);
 	close(fd);
-	bind();
+	bind_driver();
 	check_rebound();
 }
 
