@@ -17,7 +17,8 @@ guest_parameters=()
 guest_qemu_args=()
 guest_command=()
 
-guest_help='  --machine NAME    the machine to run; pi3 (the default) is a Raspberry Pi 3
+guest_help='  --machine NAME    the machine to run: pi3 (the default), a Raspberry Pi 3, or pc
+  --kernel NAME     its kernel: plain (the default) or debug, which checks itself
   --user            run the command as uid 1000, member of group render
   --share DIR       copy DIR to /share in the guest, and back at the end
   --param NAME=VAL  a parameter for the module vciv
@@ -29,7 +30,7 @@ guest_help='  --machine NAME    the machine to run; pi3 (the default) is a Raspb
 Environment: LINUX=DIR builds another kernel tree.'
 
 guest_options() {
-	local name=pi3
+	local name=pi3 kernel_name=plain
 	while [[ ${1:-} == --* ]]; do
 		case $1 in
 		--help) usage; exit 0 ;;
@@ -39,6 +40,7 @@ guest_options() {
 		[[ $# -ge 2 ]] || die "unknown option or missing value: $1 (see --help)"
 		case $1 in
 		--machine) name=$2 ;;
+		--kernel) kernel_name=$2 ;;
 		--share) guest_share=$2 ;;
 		--param) guest_parameters+=("$2") ;;
 		--timeout) guest_timeout=$2 ;;
@@ -49,7 +51,7 @@ guest_options() {
 		shift 2
 	done
 	guest_command=("$@")
-	machine_select "$name"
+	machine_select "$name" "$kernel_name"
 }
 
 guest_run() {
@@ -94,8 +96,9 @@ guest_settings() {
 		user "$guest_user" \
 		tty "$machine_tty" \
 		disk "$machine_disk" \
+		debian "$machine_debian_tag" \
 		size "$(guest_quote "$size")" \
-		modules "$(guest_quote "vciv ${guest_parameters[*]}")"
+		modules "$(guest_quote "$(printf '%s\n' "${machine_guest_modules[@]}" "vciv ${guest_parameters[*]}")")"
 }
 
 # Words as any shell reads them back, whatever is in them.

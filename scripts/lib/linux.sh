@@ -11,7 +11,7 @@
 #   linux/TREE/source/	Debian's tree, never changed
 #   linux/TREE/tree/	the same with ours in it
 #   linux/TREE/ours	which of its files are ours
-#   linux/TREE/build-*/	kbuild's output for each machine
+#   linux/TREE/build-*/	kbuild's output for each machine and kernel
 #   linux/TREE/bin/KEY/	finished kernels; KEY stands for all that went into them
 
 linux_package=linux-source-7.2
@@ -105,13 +105,22 @@ linux_stage() {
 }
 
 linux_fragments() {
-	printf "$top/tests/machine/kernel/%s.config\n" common "$machine"
+	local names=(common "$machine")
+	[[ $kernel == plain ]] || names+=("$kernel")
+	printf "$top/tests/machine/kernel/%s.config\n" "${names[@]}"
+}
+
+linux_build_dir() {
+	local name=$machine
+	[[ $kernel == plain ]] || name+=-$kernel
+	echo "$linux_dir/build-$name"
 }
 
 linux_hash() {
 	{
 		echo "${machine_kernel[@]}"
 		linux_fragments | xargs cat
+		linux_modules_for_each linux_module_hash
 		cd "$linux_staged"
 		find . -type f | LC_ALL=C sort | xargs -d '\n' sha256sum
 		if [[ ${LINUX:-} ]]; then
@@ -176,12 +185,13 @@ linux_put() {
 }
 
 linux_make() {
-	make -C "$linux_dir/tree" O="$linux_dir/build-$machine" \
+	make -C "$linux_dir/tree" O="$(linux_build_dir)" \
 		ARCH="$machine_linux_arch" CROSS_COMPILE="$machine_cross" "$@"
 }
 
 linux_configure() {
-	local build=$linux_dir/build-$machine
+	local build
+	build=$(linux_build_dir)
 	mkdir -p "$build"
 	linux_fragments | xargs cat >"$build/fragments"
 	linux_make -s KCONFIG_ALLCONFIG="$build/fragments" allnoconfig >"$build/config.log" 2>&1 ||
@@ -201,12 +211,34 @@ linux_check_config() {
 }
 
 linux_compile() {
-	local log=$linux_dir/build-$machine.log
+	local log
+	log=$(linux_build_dir).log
 	progress "linux: building (minutes the first time, then seconds)"
-	linux_make -j"$(nproc)" "${machine_kernel[@]}" modules 2>&1 |
+	{ linux_make -j"$(nproc)" "${machine_kernel[@]}" modules &&
+		linux_modules_for_each linux_module_make modules; } 2>&1 |
 		tee "$log" | linux_show_progress ||
 		{ grep -A10 -E 'error:|Error|ERROR' "$log" | head -n 40 >&2
 		  die "linux: the build failed, see $log"; }
+}
+
+# Modules of ours outside the tree: the machine's, not the driver's.
+linux_modules_for_each() {
+	local dir
+	for dir in "${machine_kernel_modules[@]}"; do
+		"$1" "$dir" "${@:2}" || return
+	done
+}
+
+linux_module_hash() {
+	(cd "$top" && find "$1" -type f | LC_ALL=C sort | xargs sha256sum)
+}
+
+linux_module_make() {
+	local dir=$1 out
+	shift
+	out=$(linux_build_dir)/$dir
+	mkdir -p "$out"
+	linux_make M="$top/$dir" MO="$out" "$@"
 }
 
 # Every few hundred of make's lines.
@@ -221,13 +253,16 @@ linux_show_progress() {
 }
 
 linux_install() {
-	local build=$linux_dir/build-$machine out=$linux_dir/bin/tmp file
+	local build out=$linux_dir/bin/tmp file install
+	build=$(linux_build_dir)
+	install=(INSTALL_MOD_PATH="$tmp/modules" INSTALL_MOD_STRIP=1 modules_install)
 	rm -rf "$out"
 	mkdir -p "$out"
 	for file in "${machine_kernel[@]}"; do
 		cp "$(find "$build/arch/$machine_linux_arch/boot" -path "*/${file##*/}")" "$out"
 	done
-	linux_make -s INSTALL_MOD_PATH="$tmp/modules" INSTALL_MOD_STRIP=1 modules_install >/dev/null
+	linux_make -s "${install[@]}" >/dev/null
+	linux_modules_for_each linux_module_make -s "${install[@]}" >/dev/null
 	find "$tmp/modules" -type l -delete
 	pack_cpio "$tmp/modules" >"$out/modules.cpio"
 	mv "$out" "$linux_dir/bin/$linux_key"

@@ -3,15 +3,20 @@
 #
 # The Raspberry Pi 3: what to build for it, and how QEMU runs it.
 
+machine_parts=(rootfs programs linux qemu)
 machine_debian_arch=arm64
 machine_linux_arch=arm64
 machine_cross=aarch64-linux-gnu-
 # Targets of the kernel's make.
 machine_kernel=(Image broadcom/bcm2837-rpi-3-b.dtb)
+# Modules of ours that are not part of the driver, and what is loaded before it.
+machine_kernel_modules=()
+machine_guest_modules=()
 machine_qemu_arch=aarch64
 # As the guest sees them: where the command talks, and where results go.
 machine_tty=/dev/ttyAMA0
 machine_disk=/dev/mmcblk0
+machine_debian_tag=
 
 # The first serial port (PL011) is the command's and the second (mini UART, the
 # one that the device tree makes the console) the kernel's.

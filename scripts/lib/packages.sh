@@ -13,6 +13,8 @@ packages_host=(
 	# QEMU
 	libattr1-dev libcap-ng-dev libfdt-dev libglib2.0-dev libpixman-1-dev
 	meson ninja-build pkg-config python3
+	# the PC
+	acpica-tools mmdebstrap
 )
 
 packages_check() {

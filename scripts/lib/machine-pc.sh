@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# shellcheck shell=bash disable=SC2034
+#
+# A PC with a V3D: what to build for it, and how QEMU runs it.
+
+machine_parts=(rootfs programs linux qemu bios debian_root)
+machine_debian_arch=amd64
+# As ARCH=x86 it would be a 32-bit kernel unless told otherwise.
+machine_linux_arch=x86_64
+machine_cross=x86_64-linux-gnu-
+# Targets of the kernel's make.
+machine_kernel=(bzImage)
+# Modules of ours that are not part of the driver, and what is loaded before it.
+machine_kernel_modules=(tests/machine/reset)
+machine_guest_modules=(vciv_test_reset)
+machine_qemu_arch=x86_64
+# As the guest sees them: where the command talks, and where results go.
+machine_tty=/dev/ttyS0
+machine_disk=/dev/vda
+machine_debian_tag=debian
+
+# All memory lies below the V3D's 32-bit addresses. x86 reserves none of it for
+# contiguous buffers by itself.
+machine_qemu_args() {
+	local initrd=$1 disk=$2 command_chardev=$3 console_chardev=$4 report=$5
+	printf '%s\n' \
+		-M q35 -m 1024 -smp 2 \
+		-nodefaults -no-user-config \
+		-L "$(bios_dir)" \
+		-acpitable "file=$(bios_dir)/v3d.aml" \
+		-device v3d-pc \
+		-kernel "$(linux_output bzImage)" \
+		-initrd "$initrd" \
+		-append "console=ttyS1,115200 panic=-1 oops=panic cma=256M" \
+		-drive "if=none,id=disk,format=raw,file=$disk" -device virtio-blk-pci,drive=disk \
+		-fsdev "local,id=debian,path=$(debian_root),security_model=none,readonly=on" \
+		-device "virtio-9p-pci,fsdev=debian,mount_tag=$machine_debian_tag" \
+		-chardev "$command_chardev" -serial chardev:command \
+		-chardev "$console_chardev" -serial chardev:console \
+		-global "bcm2835-v3d.report=$report"
+}
