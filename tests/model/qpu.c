@@ -475,6 +475,18 @@ static void qpu_end(struct qpu *qpu)
 	qpu_mutex_end(qpu);
 }
 
+static void check_rules(const struct qpu *qpu, const struct qpu_inst *inst)
+{
+	const char *broken = inst->undefined;
+
+	if (!broken && (qpu->end_slots || inst->signal == SIG_THREND))
+		broken = qpu_broken_end_rule(inst);
+	if (!broken && inst->rotate)
+		broken = qpu_broken_rotation_rule(inst, qpu->written_acc);
+	if (broken)
+		v3d_complain(qpu, broken);
+}
+
 /*
  * Execute the next instruction. Returns false, with nothing changed, if it has
  * to wait for something that others must do.
@@ -488,8 +500,7 @@ bool qpu_step(struct qpu *qpu)
 	uint32_t landing = qpu->branch_slots == 1 ? qpu->target : qpu->pc + 8;
 	bool ends = qpu->end_slots == 1;
 
-	if (inst->undefined)
-		v3d_complain(qpu, inst->undefined);
+	check_rules(qpu, inst);
 	if (inst->may_wait && qpu_must_wait(qpu, inst))
 		return false;
 	if (qpu->v3d->option[V3D_OPT_TRACE])
@@ -500,6 +511,7 @@ bool qpu_step(struct qpu *qpu)
 		qpu->end_slots--;
 	count_down(qpu);
 	execute(qpu, inst);
+	qpu->written_acc = inst->writes_acc;
 	qpu->pc = landing;
 	if (ends)
 		qpu_end(qpu);

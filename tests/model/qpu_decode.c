@@ -71,6 +71,15 @@ static bool write_waits(unsigned int address)
 	return address == ADDR_VPM_ADDR || address == ADDR_TMU0 || address == ADDR_TMU1;
 }
 
+static uint8_t accumulator_bit(const struct qpu_half *half)
+{
+	if (half->cond == COND_NEVER)
+		return 0;
+	if (half->address >= ADDR_ACC0 && half->address < ADDR_ACC0 + 4)
+		return 1 << (half->address - ADDR_ACC0);
+	return half->address == ADDR_R5 ? 1 << MUX_R5 : 0;
+}
+
 static void decode_targets(struct qpu_inst *inst, uint64_t word)
 {
 	unsigned int ws = bits(word, 44, 44);
@@ -80,6 +89,7 @@ static void decode_targets(struct qpu_inst *inst, uint64_t word)
 	inst->mul.cond = bits(word, 48, 46);
 	inst->add.address = bits(word, 43, 38);
 	inst->mul.address = bits(word, 37, 32);
+	inst->writes_acc = accumulator_bit(&inst->add) | accumulator_bit(&inst->mul);
 	inst->same_target = inst->add.address == inst->mul.address &&
 			    inst->add.address >= ADDR_ACC0 && inst->add.address <= ADDR_R5;
 	inst->add.file = ws ? FILE_B : FILE_A;

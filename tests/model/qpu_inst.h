@@ -158,6 +158,7 @@ struct qpu_inst {
 	bool uses_r4;
 	bool consumes[2];		/* @uses, by an operation that may have an effect */
 	bool same_target;		/* both ALUs write one accumulator */
+	uint8_t writes_acc;		/* bit per mux of r0-r3 and r5 */
 	bool small;			/* file B's value is @immediate */
 	bool replay;			/* MUL nop with a target (3.6) */
 	bool sf;
@@ -180,6 +181,8 @@ void qpu_decode(struct qpu_inst *inst, uint64_t word);
 
 /* qpu_rules.c */
 const char *qpu_broken_rule(const struct qpu_inst *inst);
+const char *qpu_broken_end_rule(const struct qpu_inst *inst);
+const char *qpu_broken_rotation_rule(const struct qpu_inst *inst, unsigned int written);
 
 /* qpu_float.c */
 qpu_op_fn qpu_fadd, qpu_fsub, qpu_fmul, qpu_fmul_nearest;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
- * Rules that one instruction can break by itself (4.18). The model goes on all
- * the same, with what seems most likely, and says so.
+ * Rules that an instruction breaks by itself or by its place (4.18). The model
+ * goes on all the same, with what seems most likely, and says so.
  */
 #include <stddef.h>
 
@@ -68,5 +68,35 @@ const char *qpu_broken_rule(const struct qpu_inst *inst)
 		return "both ALUs write the same peripheral (4.18 #11)";
 	if (inst->signal == SIG_THREND && (writes_a_file(&inst->add) || writes_a_file(&inst->mul)))
 		return "thread end writes a register file (4.17)";
+	return NULL;
+}
+
+/* ra14 and rb14 are in use by the hardware then (3.7). */
+static bool touches(const struct qpu_inst *inst, unsigned int address)
+{
+	return inst->read[FILE_A] == address || inst->read[FILE_B] == address ||
+	       writes(inst, address);
+}
+
+/* The same for one of the last three instructions of a program (4.17). */
+const char *qpu_broken_end_rule(const struct qpu_inst *inst)
+{
+	if (inst->read[FILE_A] == ADDR_UNIFORM || inst->read[FILE_B] == ADDR_UNIFORM)
+		return "uniform read in the last three instructions (4.17)";
+	if (touches(inst, ADDR_VPM) || touches(inst, ADDR_VPM_SETUP) ||
+	    touches(inst, ADDR_VPM_ADDR))
+		return "VPM access in the last three instructions (4.17)";
+	if (touches(inst, 14))
+		return "register 14 used in the last three instructions (4.17)";
+	return NULL;
+}
+
+/* The same for a rotation right after what wrote the accumulators @written (4.8). */
+const char *qpu_broken_rotation_rule(const struct qpu_inst *inst, unsigned int written)
+{
+	if (!inst->rotate_by && written & 1 << MUX_R5)
+		return "rotation by r5 right after its write (4.18 #3)";
+	if (written & (1 << inst->mul.in[0] | 1 << inst->mul.in[1]) & 0xf)
+		return "rotation of an accumulator right after its write (4.18 #3)";
 	return NULL;
 }

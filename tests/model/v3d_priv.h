@@ -139,6 +139,7 @@ struct qpu {
 	uint8_t branch_slots;		/* delay slots to go, 0: no branch */
 	uint8_t end_slots;		/* the same for thread end */
 	uint8_t sfu_slots;		/* instructions until r4 has the result */
+	uint8_t written_acc;		/* by the instruction before, a bit per mux */
 	bool active;
 	bool waiting;			/* stalled; nothing has changed since */
 

@@ -22,6 +22,11 @@ static const struct {
 	{ NULL, { MOV(RECIP, R0), NOP, NOP, ADD_OP(21, 1, R4, R4) } },
 	{ "#2", { MOV(TMU0_S, R0), MOV(RECIP, R0), LDTMU0 } },
 	{ "#2", { MOV(RECIP, R0), MOV(RECIP, R0) } },
+	{ "#3", { LDI(33, 1), SMALL(MUL_OP(4, 2, R1, R1), 50) } },
+	{ "#3", { LDI(37, 1), SMALL(MUL_OP(4, 2, R1, R1), 48) } },
+	{ NULL, { LDI(37, 1), SMALL(MUL_OP(4, 2, R1, R1), 50) } },
+	{ NULL, { LDI(35, 1), SMALL(MUL_OP(4, 2, R1, R1), 50) } },
+	{ NULL, { LDI(33, 1), NOP, SMALL(MUL_OP(4, 2, R1, R1), 50) } },
 	{ "#4", { MOV(UNIF_ADDR, R0), NOP, UNIFORM_TO(33) } },
 	{ "#6", { (NOP ^ WADD(RECIP) ^ WMUL(TMU0_S)) | CADD(1) | CMUL(1) |
 		  ADD(21, R0, R0) | MUL(4, R0, R0), NOP, NOP, LDTMU0 } },
@@ -50,6 +55,40 @@ static const struct {
 	{ "5.10", { MOV(MUTEX, R0) } },
 };
 
+/* Programs of their own: what breaks a rule is at the end. */
+static const struct {
+	const char *rule;
+	uint64_t words[3];
+} ends[] = {
+	{ "uniform", { THREND, NOP, UNIFORM_TO(32) } },
+	{ "uniform", { THREND ^ RA(UNIF), NOP, NOP } },
+	{ "VPM", { THREND, MOV(VPM, R0), NOP } },
+	{ "VPM", { THREND, NOP, NOP ^ RB(VPM_ADDR) } },
+	{ "register 14", { THREND, NOP, NOP ^ RA(14) } },
+	{ "register 14", { THREND, LDI_B(14, 0), NOP } },
+	{ "register file", { (THREND ^ WADD(3)) | CADD(1), NOP, NOP } },
+	{ NULL, { THREND, NOP, NOP } },
+};
+
+static void test_ends(void)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
+		struct machine *m = machine_new();
+
+		test_begin(ends[i].rule ? ends[i].rule : "no rule broken at the end");
+		machine_load(m, CODE, ends[i].words, 3);
+		machine_start(m, CODE, UNIFORMS);
+		CHECK(machine_run(m));
+		if (!ends[i].rule)
+			CHECK_EQ(m->messages, 0);
+		else
+			CHECK(strstr(m->message, ends[i].rule));
+		machine_free(m);
+	}
+}
+
 static size_t length(const uint64_t *words)
 {
 	size_t n = MAX_WORDS;
@@ -64,6 +103,7 @@ void test_rules(void)
 	static const uint32_t uniforms[] = { DATA };
 	size_t i;
 
+	test_ends();
 	for (i = 0; i < sizeof(programs) / sizeof(programs[0]); i++) {
 		struct machine *m = machine_new();
 		struct outcome o;
