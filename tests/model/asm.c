@@ -39,15 +39,15 @@ static unsigned int column(const struct asm_token *at)
 	return at->text - at->line->text + 1;
 }
 
-static void print_line(const struct asm_token *at)
+static void print_line(FILE *file, const struct asm_token *at)
 {
 	const char *text = at->line->text;
 	const char *c;
 
-	fprintf(stderr, "\t%.*s\n\t", (int)strcspn(text, "\r\n"), text);
+	fprintf(file, "\t%.*s\n\t", (int)strcspn(text, "\r\n"), text);
 	for (c = text; c < at->text; c++)
-		fputc(*c == '\t' ? '\t' : ' ', stderr);
-	fprintf(stderr, "^\n");
+		fputc(*c == '\t' ? '\t' : ' ', file);
+	fprintf(file, "^\n");
 }
 
 void asm_fail(struct assembler *as, const struct asm_token *at, const char *help,
@@ -55,18 +55,18 @@ void asm_fail(struct assembler *as, const struct asm_token *at, const char *help
 {
 	va_list args;
 
-	fprintf(stderr, "%s:%u:%u: error: ", at->line->file, at->line->number, column(at));
+	fprintf(as->errors, "%s:%u:%u: error: ", at->line->file, at->line->number, column(at));
 	va_start(args, format);
-	vfprintf(stderr, format, args);
+	vfprintf(as->errors, format, args);
 	va_end(args);
-	fputc('\n', stderr);
-	print_line(at);
+	fputc('\n', as->errors);
+	print_line(as->errors, at);
 	if (help)
-		fprintf(stderr, "  help: %s\n", help);
+		fprintf(as->errors, "  help: %s\n", help);
 	while (as->depth--) {
 		const struct asm_token *call = as->call[as->depth];
 
-		fprintf(stderr, "%s:%u:%u: note: reached from here\n", call->line->file,
+		fprintf(as->errors, "%s:%u:%u: note: reached from here\n", call->line->file,
 			call->line->number, column(call));
 	}
 	longjmp(as->failed, 1);
@@ -185,15 +185,16 @@ static void run_pass(struct assembler *as, unsigned int pass, struct asm_lines *
 	asm_run(as, lines, 0, lines->count);
 }
 
-static bool run(struct assembler *as, const char *path)
+/* @text, or if that is NULL the file called @name. */
+static bool run(struct assembler *as, const char *name, const char *text)
 {
 	struct asm_lines *lines;
 
 	if (setjmp(as->failed))
 		return false;
-	lines = asm_read(as, path);
+	lines = text ? asm_lex(as, name, text) : asm_read(as, name);
 	if (!lines) {
-		fprintf(stderr, "%s: %s\n", path, strerror(errno));
+		fprintf(as->errors, "%s: %s\n", name, strerror(errno));
 		return false;
 	}
 	run_pass(as, 1, lines);
@@ -203,8 +204,8 @@ static bool run(struct assembler *as, const char *path)
 	return true;
 }
 
-bool asm_assemble(const char *path, const struct asm_options *options,
-		  struct asm_program *program)
+bool asm_assemble_text(const char *name, const char *text, const struct asm_options *options,
+		       struct asm_program *program)
 {
 	struct assembler *as = calloc(1, sizeof(*as));
 	bool ok;
@@ -212,7 +213,8 @@ bool asm_assemble(const char *path, const struct asm_options *options,
 	if (!as)
 		abort();
 	as->options = options;
-	ok = run(as, path);
+	as->errors = options->errors ? options->errors : stderr;
+	ok = run(as, name, text);
 	if (ok) {
 		program->bytes = as->out.byte;
 		program->size = as->out.size;
@@ -223,4 +225,10 @@ bool asm_assemble(const char *path, const struct asm_options *options,
 	free_chunks(as);
 	free(as);
 	return ok;
+}
+
+bool asm_assemble(const char *path, const struct asm_options *options,
+		  struct asm_program *program)
+{
+	return asm_assemble_text(path, NULL, options, program);
 }

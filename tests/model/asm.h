@@ -12,6 +12,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 struct asm_program {
 	uint8_t *bytes;			/* little-endian words; free() it */
@@ -23,13 +24,18 @@ struct asm_options {
 	unsigned int include_count;
 	const char *const *defines;	/* "name=value" */
 	unsigned int define_count;
+	FILE *errors;			/* NULL: standard error */
 };
 
 /*
- * Assembles the file @path ("-": standard input). False: the error was printed
- * to standard error, and @program is untouched.
+ * Assembles the file @path ("-": standard input). False: the error was printed,
+ * and @program is untouched.
  */
 bool asm_assemble(const char *path, const struct asm_options *options,
 		  struct asm_program *program);
+
+/* The same for @text; errors call it @name. */
+bool asm_assemble_text(const char *name, const char *text, const struct asm_options *options,
+		       struct asm_program *program);
 
 #endif

@@ -42,6 +42,12 @@ static const struct asm_opcode *opcode_on(const struct encoder *e, unsigned int 
 	return e->trick[unit] ? e->trick[unit]->opcode : e->unit[unit]->opcode;
 }
 
+/* How many operands @unit reads as the line gives them. */
+static unsigned int operands_on(const struct encoder *e, unsigned int unit)
+{
+	return e->unit[unit] && !e->trick[unit] ? e->unit[unit]->opcode->operands : 0;
+}
+
 static int op_number(const struct asm_opcode *opcode, unsigned int unit)
 {
 	return unit == ALU_ADD ? opcode->add : opcode->mul;
@@ -49,7 +55,8 @@ static int op_number(const struct asm_opcode *opcode, unsigned int unit)
 
 static bool check_units(struct encoder *e)
 {
-	unsigned int unit;
+	const struct asm_op *add = e->unit[ALU_ADD];
+	unsigned int unit, i;
 
 	for (unit = 0; unit < 2; unit++) {
 		if (e->unit[unit] && op_number(opcode_on(e, unit), unit) < 0)
@@ -58,6 +65,12 @@ static bool check_units(struct encoder *e)
 					  "'%s' runs on the %s unit only, which is taken",
 					  opcode_on(e, unit)->name,
 					  unit == ALU_ADD ? "MUL" : "ADD");
+	}
+	for (i = 0; add && i < 2; i++) {
+		if (add->src[i].value.reg.rotate)
+			return asm_refuse(e->refusal, add->src[i].at,
+					  "write it as the MUL operation, such as mov",
+					  "the ADD unit cannot rotate");
 	}
 	e->started = true;
 	return true;
@@ -85,17 +98,13 @@ static bool choose_ws(struct encoder *e)
 			  "both results would go to the same register file");
 }
 
-static bool rotate_source(struct encoder *e, const struct asm_operand *source, unsigned int unit)
+static bool rotate_source(struct encoder *e, const struct asm_operand *source)
 {
 	const struct asm_reg *reg = &source->value.reg;
-	int code;
+	int code = reg->rotate == ROTATE_R5 ? 48 : 48 + reg->rotate;
 
-	if (source->value.type != VALUE_REGISTER || !reg->rotate)
+	if (!reg->rotate)
 		return true;
-	if (unit == ALU_ADD)
-		return asm_refuse(e->refusal, source->at, "write it as the MUL operation, such as mov",
-				  "the ADD unit cannot rotate");
-	code = reg->rotate == ROTATE_R5 ? 48 : 48 + reg->rotate;
 	if (e->rotate >= 0 && e->rotate != code)
 		return asm_refuse(e->refusal, source->at, NULL,
 				  "both operands are rotated by the same amount");
@@ -107,13 +116,11 @@ static bool rotate_source(struct encoder *e, const struct asm_operand *source, u
 static bool check_rotation(struct encoder *e)
 {
 	const struct asm_op *op = e->unit[ALU_MUL];
-	unsigned int unit, i;
+	unsigned int i;
 
-	for (unit = 0; unit < 2; unit++) {
-		for (i = 0; e->unit[unit] && i < 2; i++)
-			if (!rotate_source(e, &e->unit[unit]->src[i], unit))
-				return false;
-	}
+	for (i = 0; op && i < 2; i++)
+		if (!rotate_source(e, &op->src[i]))
+			return false;
 	for (i = 0; e->rotate >= 0 && i < 2; i++) {
 		const struct asm_reg *reg = &op->src[i].value.reg;
 
@@ -135,10 +142,10 @@ static bool read_file(struct encoder *e, unsigned int file, const struct asm_ope
 	char name[16];
 
 	if (file == FILE_B && (e->small >= 0 || e->rotate >= 0))
-		return asm_refuse(e->refusal, operand->at, "copy one of them to an accumulator before",
+		return asm_refuse(e->refusal, operand->at, "copy it to an accumulator before",
 				  "a small immediate or rotation takes the place of file B");
 	if (e->read[file] >= 0 && e->read[file] != (int)address)
-		return asm_refuse(e->refusal, operand->at, "copy one of them to an accumulator before",
+		return asm_refuse(e->refusal, operand->at, "copy it to an accumulator before",
 				  "%s and r%c%d are both in register file %s: only one can be read",
 				  asm_register_name(&operand->value.reg, name, sizeof(name)),
 				  file == FILE_A ? 'a' : 'b', e->read[file], file_letter(file));
@@ -172,7 +179,7 @@ static bool place_register(struct encoder *e, const struct asm_operand *operand,
 		*mux = reg->address - 32;
 		return true;
 	}
-	if ((reg->files != IN_BOTH) != certain)
+	if (reg->files == IN_BOTH ? certain : !certain)
 		return true;
 	file = file_for(e, reg);
 	*mux = file == FILE_A ? MUX_A : MUX_B;
@@ -185,7 +192,7 @@ static bool place_registers(struct encoder *e, bool certain)
 	unsigned int unit, i;
 
 	for (unit = 0; unit < 2; unit++) {
-		for (i = 0; e->unit[unit] && !e->trick[unit] && i < e->unit[unit]->opcode->operands; i++)
+		for (i = 0; i < operands_on(e, unit); i++)
 			if (!place_register(e, &e->unit[unit]->src[i], certain, &e->mux[unit][i]))
 				return false;
 	}
@@ -222,7 +229,7 @@ static bool place_constant(struct encoder *e, const struct asm_operand *operand,
 		code = 0;
 	if (code < 0)
 		return asm_refuse(e->refusal, operand->at,
-				  "load it into a register with ldi before: small immediates are -16 to 15, 1/256 to 128.0 by powers of 2",
+				  "ldi it before: small are -16 to 15, and 1/256 to 128.0 by powers of 2",
 				  "this constant is no small immediate");
 	*mux = MUX_B;
 	return claim_small(e, code, operand->at);
@@ -247,7 +254,7 @@ static bool place_constants(struct encoder *e)
 	for (unit = 0; unit < 2; unit++) {
 		if (e->trick[unit] && !place_trick(e, unit))
 			return false;
-		for (i = 0; e->unit[unit] && !e->trick[unit] && i < e->unit[unit]->opcode->operands; i++)
+		for (i = 0; i < operands_on(e, unit); i++)
 			if (!place_constant(e, &e->unit[unit]->src[i], &e->mux[unit][i]))
 				return false;
 	}
@@ -263,7 +270,7 @@ static void double_operands(struct encoder *e)
 	unsigned int unit;
 
 	for (unit = 0; unit < 2; unit++)
-		if (e->unit[unit] && !e->trick[unit] && e->unit[unit]->opcode->operands == 1)
+		if (operands_on(e, unit) == 1)
 			e->mux[unit][1] = e->mux[unit][0];
 }
 
@@ -271,7 +278,7 @@ static bool check_signal(struct encoder *e)
 {
 	if (e->inst->signal < 0 || (e->small < 0 && e->rotate < 0))
 		return true;
-	return asm_refuse(e->refusal, e->inst->signal_at, "move it to the line before or after",
+	return asm_refuse(e->refusal, e->inst->signal_at, "give it a line of its own",
 			  "a signal excludes small immediates and rotations");
 }
 
@@ -281,7 +288,7 @@ static bool takes_floats(const struct encoder *e)
 	unsigned int unit, i;
 
 	for (unit = 0; unit < 2; unit++) {
-		for (i = 0; e->unit[unit] && i < e->unit[unit]->opcode->operands; i++)
+		for (i = 0; i < operands_on(e, unit); i++)
 			if (e->mux[unit][i] == MUX_A && opcode_on(e, unit)->float_in)
 				return true;
 	}
@@ -297,7 +304,7 @@ static bool choose_packing(struct encoder *e)
 
 		if (op && !asm_pack_destination(op, unit == ALU_MUL, &e->packing, e->refusal))
 			return false;
-		for (i = 0; op && i < op->opcode->operands; i++) {
+		for (i = 0; i < operands_on(e, unit); i++) {
 			const struct asm_operand *source = &op->src[i];
 			uint8_t mux = e->mux[unit][i];
 
@@ -305,7 +312,7 @@ static bool choose_packing(struct encoder *e)
 				continue;
 			if (mux != 4 && mux != MUX_A)
 				return asm_refuse(e->refusal, source->at, "copy it there before",
-						  "only register file A and r4 can be unpacked");
+						  "only file A and r4 can be unpacked");
 			if (!asm_unpack_source(source, mux == MUX_A, takes_floats(e), &e->packing,
 					       e->refusal))
 				return false;
@@ -323,10 +330,10 @@ static bool check_unpacking(struct encoder *e)
 	for (unit = 0; e->packing.unpack && unit < 2; unit++) {
 		const struct asm_op *op = e->unit[unit];
 
-		for (i = 0; op && !e->trick[unit] && i < op->opcode->operands; i++)
+		for (i = 0; i < operands_on(e, unit); i++)
 			if (e->mux[unit][i] == unpacked && !op->src[i].value.reg.format)
 				return asm_refuse(e->refusal, op->src[i].at,
-						  "write the suffix here too, or copy the register before",
+						  "write the suffix here too, or copy it before",
 						  "this operand would be unpacked as well");
 	}
 	return true;
@@ -363,7 +370,7 @@ static bool check_flags(struct encoder *e)
 
 	if (!mul || !mul->sf || !add || (add->sf || !add->opcode->add))
 		return true;
-	return asm_refuse(e->refusal, mul->at, "flags come from the ADD operation: move .setf there",
+	return asm_refuse(e->refusal, mul->at, "flags come from ADD: move .setf there",
 			  "the MUL operation sets flags only if the ADD unit is idle");
 }
 
@@ -413,7 +420,10 @@ static uint64_t alu_word(const struct encoder *e)
 
 static bool attempt(struct encoder *e, uint64_t *word)
 {
-	e->small = e->rotate = e->read[FILE_A] = e->read[FILE_B] = -1;
+	e->small = -1;
+	e->rotate = -1;
+	e->read[FILE_A] = -1;
+	e->read[FILE_B] = -1;
 	e->packing = (struct asm_packing){ .pm = -1 };
 	memset(e->mux, 0, sizeof(e->mux));
 	if (!check_units(e) || !choose_ws(e) || !check_rotation(e) || !place_constants(e) ||
@@ -491,11 +501,11 @@ static bool is_idle(const struct asm_op *op)
 static bool same_constant(struct assembler *as, const struct asm_operand *a,
 			  const struct asm_operand *b)
 {
-	if ((a->value.type == VALUE_LANES) != (b->value.type == VALUE_LANES))
-		return false;
-	if (a->value.type == VALUE_LANES)
+	if (a->value.type == VALUE_LANES && b->value.type == VALUE_LANES)
 		return a->value.lanes == b->value.lanes &&
 		       a->value.lanes_signed == b->value.lanes_signed;
+	if (a->value.type == VALUE_LANES || b->value.type == VALUE_LANES)
+		return false;
 	return asm_bits(as, a->at, &a->value) == asm_bits(as, b->at, &b->value);
 }
 
@@ -569,7 +579,7 @@ bool asm_encode(struct assembler *as, const struct asm_inst *inst, uint64_t *wor
 		return encode_load(&e, op, word);
 	op = must_load(inst);
 	if (op)
-		return asm_refuse(refusal, op->at, "put the other operations into a line of their own",
+		return asm_refuse(refusal, op->at, "give the other operations a line of their own",
 				  "a load immediate fills the whole instruction");
 	return encode_alu(&e, word);
 }

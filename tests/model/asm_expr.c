@@ -165,7 +165,7 @@ static bool numerical_constant(const struct asm_token *token, struct asm_value *
 }
 
 /* What the program defines comes before what the assembler knows. */
-static struct asm_value name(struct assembler *as)
+static struct asm_value named(struct assembler *as)
 {
 	const struct asm_token *token = as->token++;
 	struct asm_symbol *symbol = asm_symbol_find(as, token);
@@ -204,7 +204,7 @@ static struct asm_value primary(struct assembler *as)
 	if (nowhere(as, &value) || mathematical(as, &value))
 		return value;
 	if (token->kind == TOKEN_NAME)
-		return name(as);
+		return named(as);
 	as->token++;
 	if (token->kind == TOKEN_INT)
 		return integer(token->number);
@@ -232,16 +232,18 @@ static void suffixes(struct assembler *as, struct asm_value *value)
 
 		if (value->type != VALUE_REGISTER)
 			asm_fail(as, dot, NULL, "only a register can have a suffix");
-		if (format)
+		if (format) {
 			value->reg.format = format;
-		else if (cond >= 0)
+		} else if (cond >= 0) {
+			value->reg.has_cond = true;
 			value->reg.cond = cond;
-		else if (asm_is(dot, "setf") || asm_is(dot, "sf"))
+		} else if (asm_is(dot, "setf") || asm_is(dot, "sf")) {
 			value->reg.sf = true;
-		else
+		} else {
 			asm_fail(as, dot, "known are 16a, 8b, 8dr, 8abcds, nz, setf and their like",
 				 "'.%.*s' is no suffix of a register", (int)dot->length,
 				 dot->text);
+		}
 	}
 }
 
@@ -340,54 +342,97 @@ static int64_t compare(const char *op, double difference)
 	return op[0] == '=' ? difference == 0 : difference != 0;
 }
 
-static struct asm_value on_integers(struct assembler *as, const struct asm_token *at,
-				    const char *op, int64_t a, int64_t b)
+/* Operators on integers alone. False: @op is none of them. */
+static bool on_bits(const char *op, int64_t a, int64_t b, int64_t *result)
 {
-	uint64_t ua = a, ub = b;
+	if (!strcmp(op, "&"))
+		*result = a & b;
+	else if (!strcmp(op, "|"))
+		*result = a | b;
+	else if (!strcmp(op, "^"))
+		*result = a ^ b;
+	else if (!strcmp(op, "!^"))
+		*result = ~(a ^ b);
+	else if (!strcmp(op, "<<") || !strcmp(op, "<<<"))
+		*result = shift(a, b);
+	else if (!strcmp(op, ">>"))
+		*result = arithmetic_right(a, b);
+	else if (!strcmp(op, ">>>"))
+		*result = shift((uint32_t)a, -b);
+	else if (!strcmp(op, "><<"))
+		*result = rotate(a, b);
+	else if (!strcmp(op, ">><"))
+		*result = rotate(a, -b);
+	else
+		return false;
+	return true;
+}
 
-	switch (op[0] == '!' ? op[1] | 0x80 : op[0]) {
-	case '+': return integer(ua + ub);
-	case '-': return integer(ua - ub);
-	case '/': case '%': return integer(divide(as, at, a, b));
-	case '*': return integer(op[1] ? power(a, b) : (int64_t)(ua * ub));
-	case '&': return integer(op[1] ? a && b : a & b);
-	case '|': return integer(op[1] ? a || b : a | b);
-	case '^': return integer(op[1] ? !a != !b : a ^ b);
-	case '^' | 0x80: return integer(op[2] ? !a == !b : ~(a ^ b));
-	default: break;
-	}
-	if (!strcmp(op, "<<") || !strcmp(op, "<<<"))
-		return integer(shift(a, b));
-	if (!strcmp(op, ">>"))
-		return integer(arithmetic_right(a, b));
-	if (!strcmp(op, ">>>"))
-		return integer(shift((uint32_t)a, -b));
-	if (!strcmp(op, "><<"))
-		return integer(rotate(a, b));
-	if (!strcmp(op, ">><"))
-		return integer(rotate(a, -ub));
-	return integer(compare(op, (a > b) - (a < b)));
+/* Operators on what is true and what is not. */
+static bool on_truths(const char *op, bool a, bool b, int64_t *result)
+{
+	if (!strcmp(op, "&&"))
+		*result = a && b;
+	else if (!strcmp(op, "||"))
+		*result = a || b;
+	else if (!strcmp(op, "^^"))
+		*result = a != b;
+	else if (!strcmp(op, "!^^"))
+		*result = a == b;
+	else
+		return false;
+	return true;
+}
+
+static int64_t on_integers(struct assembler *as, const struct asm_token *at, const char *op,
+			   int64_t a, int64_t b)
+{
+	int64_t result;
+
+	if (on_bits(op, a, b, &result) || on_truths(op, a, b, &result))
+		return result;
+	if (!strcmp(op, "+"))
+		return (int64_t)((uint64_t)a + (uint64_t)b);
+	if (!strcmp(op, "-"))
+		return (int64_t)((uint64_t)a - (uint64_t)b);
+	if (!strcmp(op, "*"))
+		return (int64_t)((uint64_t)a * (uint64_t)b);
+	if (!strcmp(op, "**"))
+		return power(a, b);
+	if (!strcmp(op, "/") || !strcmp(op, "%"))
+		return divide(as, at, a, b);
+	return compare(op, (a > b) - (a < b));
+}
+
+static bool is_comparison(const char *op)
+{
+	return !strcmp(op, "<") || !strcmp(op, ">") || (strchr("<>=!", op[0]) && op[1] == '=') ||
+	       !strcmp(op, "<=>");
 }
 
 static struct asm_value on_reals(struct assembler *as, const struct asm_token *at,
 				 const char *op, double a, double b)
 {
+	int64_t result;
+
+	if (is_comparison(op))
+		return integer(compare(op, a == b ? 0 : a - b));
+	if (on_truths(op, a != 0, b != 0, &result))
+		return integer(result);
+	if (!strcmp(op, "+"))
+		return real(a + b);
+	if (!strcmp(op, "-"))
+		return real(a - b);
+	if (!strcmp(op, "*"))
+		return real(a * b);
 	if (!strcmp(op, "**"))
 		return real(pow(a, b));
+	if (!strcmp(op, "/"))
+		return real(a / b);
+	if (!strcmp(op, "%"))
+		return real(fmod(a, b));
 	if (!strcmp(op, "<<") || !strcmp(op, ">>"))
-		return real(ldexp(a, op[0] == '<' ? b : -b));
-	if (strchr("<>=!", op[0]) && op[1] != '^' && strlen(op) <= 3)
-		return integer(compare(op, a == b ? 0 : a - b));
-	if (op[1])
-		asm_fail(as, at, NULL, "'%s' needs integers", op);
-	switch (op[0]) {
-	case '+': return real(a + b);
-	case '-': return real(a - b);
-	case '*': return real(a * b);
-	case '/': return real(a / b);
-	case '%': return real(fmod(a, b));
-	default: break;
-	}
+		return real(ldexp(a, op[0] == '<' ? (int)b : -(int)b));
 	asm_fail(as, at, NULL, "'%s' needs integers", op);
 }
 
@@ -420,7 +465,8 @@ static struct asm_value on_register(struct assembler *as, const struct asm_token
 	if (asm_is(at, "<<") || asm_is(at, ">>"))
 		return rotated(as, at, a, b);
 	if (b->type != VALUE_INT || (!asm_is(at, "+") && !asm_is(at, "-")))
-		asm_fail(as, at, NULL, "a register can be moved by + and -, and rotated by << and >>");
+		asm_fail(as, at, NULL,
+			 "a register can be moved by + and -, and rotated by << and >>");
 	if (!asm_add_register(&value.reg, asm_is(at, "+") ? b->number : -b->number))
 		asm_fail(as, at, NULL, "there is no such register");
 	return value;
@@ -465,7 +511,7 @@ static struct asm_value combine(struct assembler *as, const struct asm_token *at
 	if (!is_number(a) || !is_number(b))
 		asm_fail(as, at, NULL, "'%s' needs numbers", op);
 	if (a->type == VALUE_INT && b->type == VALUE_INT)
-		value = on_integers(as, at, op, a->number, b->number);
+		value = integer(on_integers(as, at, op, a->number, b->number));
 	else
 		value = on_reals(as, at, op, as_real(a), as_real(b));
 	value.late = a->late || b->late;

@@ -67,7 +67,7 @@ static void take_link(struct assembler *as, struct branch *branch,
 	if (operand->value.type != VALUE_REGISTER)
 		asm_fail(as, operand->at, "write '-' if you need no link: brr -, :label",
 			 "the register for the link must come first");
-	if (!reg->write || reg->format || reg->cond || reg->sf)
+	if (!reg->write || reg->format || reg->has_cond || reg->sf)
 		asm_fail(as, operand->at, NULL, "the link cannot be written so");
 	branch->link[branch->links++] = *operand;
 }

@@ -54,17 +54,17 @@ static struct asm_operand operand(struct assembler *as)
 
 static void check_destination(struct assembler *as, const struct asm_operand *dst)
 {
+	const struct asm_reg *reg = &dst->value.reg;
 	char name[16];
 
 	if (dst->value.type != VALUE_REGISTER)
 		asm_fail(as, dst->at, "destinations come first; '-' is none",
 			 "a destination must be a register");
-	if (!dst->value.reg.write)
-		asm_fail(as, dst->at, dst->value.reg.acc && dst->value.reg.address == 37 ?
-			 "write r5rep (all lanes from lane 0) or r5quad (from each quad's first lane)" :
-			 NULL,
-			 "%s cannot be written", asm_register_name(&dst->value.reg, name, sizeof(name)));
-	if (dst->value.reg.rotate)
+	if (!reg->write)
+		asm_fail(as, dst->at, reg->acc && reg->address == 37 ?
+			 "r5rep is r5 from lane 0, r5quad from each quad's first lane" : NULL,
+			 "%s cannot be written", asm_register_name(reg, name, sizeof(name)));
+	if (reg->rotate)
 		asm_fail(as, dst->at, "rotate a source in the opposite direction",
 			 "a destination cannot be rotated");
 }
@@ -76,10 +76,10 @@ static void check_source(struct assembler *as, const struct asm_operand *src)
 	if (src->value.type == VALUE_REGISTER && !src->value.reg.read)
 		asm_fail(as, src->at, NULL, "%s cannot be read",
 			 asm_register_name(&src->value.reg, name, sizeof(name)));
-	if (src->value.type == VALUE_REGISTER && (src->value.reg.cond || src->value.reg.sf))
+	if (src->value.type == VALUE_REGISTER && (src->value.reg.has_cond || src->value.reg.sf))
 		asm_fail(as, src->at, NULL, "a condition belongs to the destination");
 	if (src->value.type == VALUE_LABEL)
-		asm_fail(as, src->at, "use the difference of two labels, or the link register of a brr",
+		asm_fail(as, src->at, "use the difference of two labels, or the link of a brr",
 			 "where the program will lie is not known here");
 }
 
@@ -88,7 +88,7 @@ static void take_destination(struct assembler *as, struct asm_op *op,
 {
 	op->dst = operand(as);
 	check_destination(as, &op->dst);
-	if (op->dst.value.reg.cond)
+	if (op->dst.value.reg.has_cond)
 		op->cond = op->dst.value.reg.cond;
 	op->sf |= op->dst.value.reg.sf;
 	if (ext->pack && op->dst.value.reg.format)
@@ -152,36 +152,70 @@ static bool moves_float(const struct asm_op *op)
 {
 	const struct asm_reg *src = &op->src[0].value.reg;
 
-	return (is_float_format(op->dst.value.reg.format)) ||
-	       (op->src[0].value.type == VALUE_REGISTER && is_float_format(src->format) && !src->acc);
+	return is_float_format(op->dst.value.reg.format) ||
+	       (is_float_format(src->format) && !src->acc);
+}
+
+/* The destination that was taken for the source: what mov a, b, c writes as well. */
+static struct asm_op *second_destination(struct assembler *as, struct asm_inst *inst,
+					 struct asm_op *op, uint8_t cond)
+{
+	struct asm_op *second = new_op(as, inst, op->at);
+	const struct asm_reg *reg = &op->src[0].value.reg;
+
+	second->opcode = op->opcode;
+	second->dst = op->src[0];
+	second->sf = op->sf;
+	second->cond = reg->has_cond ? reg->cond : cond;
+	check_destination(as, &second->dst);
+	return second;
+}
+
+/* ldi, ldipes, ldipeu: the last two say which lane constants they mean. */
+static void check_load(struct assembler *as, struct asm_op *op)
+{
+	struct asm_value *value = &op->src[0].value;
+	bool is_signed = asm_is(op->at, "ldipes");
+
+	if (!op->constant)
+		asm_fail(as, op->src[0].at, "use mov", "only constants can be loaded");
+	if (asm_is(op->at, "ldi"))
+		return;
+	if (value->type != VALUE_LANES || (!is_signed && value->lanes_signed) ||
+	    (is_signed && !value->lanes_signed && value->lanes >> 16))
+		asm_fail(as, op->src[0].at, NULL, "16 lanes of %s are missing here",
+			 is_signed ? "-2..1" : "0..3");
+	value->lanes_signed = is_signed;
 }
 
 /* mov and ldi: destination, [destination,] source */
 static void move(struct assembler *as, struct asm_inst *inst, struct asm_op *op,
-		 const struct extensions *ext, bool load)
+		 const struct extensions *ext)
 {
 	struct asm_op *second = NULL;
+	struct asm_operand *source;
+	uint8_t cond = op->cond;
 
 	take_destination(as, op, ext);
-	take_source(as, &op->src[0], ext);
+	asm_expect(as, ",");
+	op->src[0] = operand(as);
 	if (asm_is(as->token, ",")) {
-		second = new_op(as, inst, op->at);
-		second->sf = op->sf;
-		second->cond = op->src[0].value.reg.cond ? op->src[0].value.reg.cond : op->cond;
-		second->dst = op->src[0];
-		check_destination(as, &second->dst);
-		take_source(as, &op->src[0], ext);
-		second->src[0] = op->src[0];
+		second = second_destination(as, inst, op, cond);
+		as->token++;
+		op->src[0] = operand(as);
 	}
-	op->constant = op->src[0].value.type != VALUE_REGISTER;
-	op->load = load;
-	op->opcode = moves_float(op) ? &asm_fmin : &asm_mov;
-	if (load && !op->constant)
-		asm_fail(as, op->src[0].at, "use mov", "ldi loads constants only");
+	source = &op->src[0];
+	check_source(as, source);
+	unpack_source(source, ext->unpack);
+	op->constant = source->value.type != VALUE_REGISTER;
+	if (op->load)
+		check_load(as, op);
+	if (moves_float(op))
+		op->opcode = &asm_fmin;
 	if (second) {
+		second->src[0] = *source;
 		second->constant = op->constant;
-		second->load = load;
-		second->opcode = &asm_mov;
+		second->load = op->load;
 	}
 }
 
@@ -211,7 +245,7 @@ static void take_operation(struct assembler *as, struct asm_inst *inst)
 {
 	const struct asm_token *at = as->token;
 	const struct asm_opcode *opcode = asm_find_opcode(at->text, at->length);
-	bool load = asm_is(at, "ldi");
+	bool load = asm_is(at, "ldi") || asm_is(at, "ldipes") || asm_is(at, "ldipeu");
 	struct extensions ext = { 0 };
 	struct asm_op *op;
 
@@ -220,10 +254,11 @@ static void take_operation(struct assembler *as, struct asm_inst *inst)
 			 "'%.*s' is no instruction", (int)at->length, at->text);
 	as->token++;
 	op = new_op(as, inst, at);
-	op->opcode = opcode;
+	op->opcode = load ? &asm_mov : opcode;
+	op->load = load;
 	take_extensions(as, op, &ext);
-	if (load || opcode == &asm_mov) {
-		move(as, inst, op, &ext, load);
+	if (op->opcode == &asm_mov) {
+		move(as, inst, op, &ext);
 	} else if (!opcode->operands) {
 		no_operands(as, op, &ext);
 	} else {

@@ -49,7 +49,8 @@ static void refuse_second(struct assembler *as, const struct asm_token *token)
 
 		if (same_name(label, token->text, token->length) &&
 		    label->scope == scope_of(as, token))
-			asm_fail(as, token, "number it (:1, used as :1f or :1b), or start it with a dot",
+			asm_fail(as, token,
+				 "number it (:1, used as :1f or :1b), or start it with a dot",
 				 "label '%.*s' is in line %u already", (int)token->length,
 				 token->text, label->token->line->number);
 	}

@@ -106,10 +106,12 @@ static bool pack_in_file_a(const struct asm_op *op, struct asm_packing *packing,
 	bool to_float = op->opcode->float_out;
 
 	if (format->kind == 'f' && !to_float)
-		return asm_refuse(refusal, op->dst.at, NULL, "'%s' gives an integer, .%s packs floats",
+		return asm_refuse(refusal, op->dst.at, NULL,
+				  "an integer, which '%s' gives, is not packed as .%s",
 				  op->opcode->name, format->name);
 	if (format->kind == 'i' && to_float && is_half(format->pack))
-		return asm_refuse(refusal, op->dst.at, NULL, "'%s' gives a float, .%s packs integers",
+		return asm_refuse(refusal, op->dst.at, NULL,
+				  "a float, which '%s' gives, is not packed as .%s",
 				  op->opcode->name, format->name);
 	packing->pack = format->pack;
 	return asm_pack_pm(packing, 0, op->dst.at, refusal);
@@ -129,7 +131,7 @@ bool asm_pack_destination(const struct asm_op *op, bool mul, struct asm_packing 
 		return pack_in_file_a(op, packing, refusal);
 	if (format->mul_pack == NO_CODE)
 		return asm_refuse(refusal, op->dst.at,
-				  "only ra0 to ra31 can be written so; colours (.8as, .8abcds) also on the MUL unit",
+				  "ra0 to ra31 can be; colours (.8as, .8abcds) also on the MUL unit",
 				  "this register cannot be packed as .%s", format->name);
 	if (!mul)
 		return asm_refuse(refusal, op->dst.at, NULL, ".%s is packed on the MUL unit only",
@@ -149,9 +151,12 @@ bool asm_unpack_source(const struct asm_operand *operand, bool is_a, bool is_flo
 		return true;
 	if (!is_a && format->kind == 'i')
 		return asm_refuse(refusal, operand->at, NULL, "r4 unpacks to floats only");
-	if (is_a && format->kind && (format->kind == 'f') != is_float)
-		return asm_refuse(refusal, operand->at, NULL, "an instruction %s floats unpacks to %s",
-				  is_float ? "that takes" : "without", is_float ? "floats" : "integers");
+	if (is_a && format->kind == 'i' && is_float)
+		return asm_refuse(refusal, operand->at, NULL,
+				  "an operation takes floats, so this is unpacked to floats");
+	if (is_a && format->kind == 'f' && !is_float)
+		return asm_refuse(refusal, operand->at, NULL,
+				  "no operation takes floats, so this is unpacked to integers");
 	if (packing->unpack && packing->unpack != format->unpack)
 		return asm_refuse(refusal, operand->at, NULL,
 				  "an instruction can unpack in one way only");

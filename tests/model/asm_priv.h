@@ -63,7 +63,8 @@ struct asm_reg {
 	bool acc;			/* r0-r5: read through a mux of its own */
 	bool read, write;
 	uint8_t rotate;			/* 0, 1-15 upwards, or ROTATE_R5 */
-	uint8_t cond;			/* as a destination; 0: not given */
+	bool has_cond;			/* as a destination */
+	uint8_t cond;
 	bool sf;
 	const struct asm_format *format;	/* how it is packed, or NULL */
 };
@@ -229,7 +230,7 @@ struct asm_op {
 	const struct asm_token *at;
 	const struct asm_opcode *opcode;
 	bool constant;			/* mov of a constant */
-	bool load;			/* ldi: nothing but a load immediate */
+	bool load;			/* nothing but a load immediate */
 	uint8_t cond;
 	bool sf;
 	struct asm_operand dst;
@@ -310,6 +311,7 @@ struct asm_bytes {
 
 struct assembler {
 	const struct asm_options *options;
+	FILE *errors;
 	jmp_buf failed;
 	struct asm_chunk *chunks;	/* all memory but the output's */
 	unsigned int pass;		/* 1 or 2 */

@@ -102,12 +102,15 @@ static const struct asm_opcode *opcode(const char *name)
 unsigned int asm_find_tricks(uint32_t bits, bool mul, struct asm_trick *tricks,
 			     unsigned int max)
 {
-	unsigned int count = 0, i, code;
+	unsigned int count = 0, i;
+	int code;
 
 	for (i = 0; i < ARRAY_SIZE(makers); i++) {
-		for (code = 0; makers[i].mul == mul && code < CODES; code++)
-			if (makers[i].run(small_bits(code)) == bits && count < max)
-				tricks[count++] = (struct asm_trick){ opcode(makers[i].opcode), code };
+		for (code = 0; makers[i].mul == mul && code < CODES; code++) {
+			if (makers[i].run(small_bits(code)) != bits || count == max)
+				continue;
+			tricks[count++] = (struct asm_trick){ opcode(makers[i].opcode), code };
+		}
 	}
 	/* Zero needs no immediate: anything less itself. */
 	if (!bits && count < max)
