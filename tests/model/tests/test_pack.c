@@ -52,7 +52,8 @@ static void test_float_consumers(void)
 	test_begin("operations that unpack to a float");
 	for (op = 1; op <= 7; op++) {
 		TRY(&o, uniforms, MOV(3, R0), NOP,
-		    (read ^ WADD(34) ^ WMUL(35)) | CADD(1) | CMUL(1) | ADD(op, A, A) | MUL(4, A, A));
+		    (read ^ WADD(34) ^ WMUL(35)) | CADD(1) | CMUL(1) |
+		    ADD(op, A, A) | MUL(4, A, A));
 		CHECK_EQ(o.r[3][0], 0x3f800000);
 	}
 	TRY(&o, uniforms, MOV(3, R0), NOP, (read ^ WADD(34)) | CADD(1) | ADD(8, A, A));

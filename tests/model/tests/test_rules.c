@@ -109,7 +109,8 @@ void test_rules(void)
 		struct outcome o;
 
 		test_begin(programs[i].rule ? programs[i].rule : "no rule broken");
-		CHECK(machine_try(m, programs[i].words, length(programs[i].words), uniforms, 1, &o));
+		CHECK(machine_try(m, programs[i].words, length(programs[i].words),
+				  uniforms, 1, &o));
 		if (!programs[i].rule)
 			CHECK_EQ(m->messages, 0);
 		else

@@ -232,8 +232,15 @@ static void test_queue_of_reads(void)
 	CHECK_EQ(m->messages, 1);
 
 	test_begin("vectors unread at the end are cancelled");
+	CHECK(v3d_set_option(m->v3d, "placement", 1));
+	run(m, load_all, sizeof(load_all) / 8);
 	CHECK(machine_try(m, unread, 1, NULL, 0, &o));
+	m->messages = 0;
+	run(m, load_all, sizeof(load_all) / 8);
 	CHECK(machine_try(m, two, 7, NULL, 0, &o));
+	CHECK_EQ(o.r[1][0], 0);
+	CHECK_EQ(o.r[2][0], 5);
+	CHECK_EQ(m->messages, 0);
 
 	test_begin("when a vector is fetched");
 	CHECK(machine_try(m, race, 8, NULL, 0, &o));
