@@ -193,6 +193,16 @@ static void test_known_words(void)
 	machine_free(m);
 }
 
+/* Each word holds the number of its row. */
+static void number_rows(struct machine *m)
+{
+	unsigned int i;
+
+	for (i = 0; i < 1024; i++)
+		vpm_words(m)[i] = i / 16;
+	run(m, load_all, sizeof(load_all) / 8);
+}
+
 static void test_queue_of_reads(void)
 {
 	const uint64_t two[] = {
@@ -213,12 +223,8 @@ static void test_queue_of_reads(void)
 	const uint64_t unread[] = { LDI(VPM_SETUP, NUM(3) | 0x1a00) };
 	struct machine *m = machine_new();
 	struct outcome o;
-	unsigned int i;
 
-	for (i = 0; i < 1024; i++)
-		vpm_words(m)[i] = i / 16;
-	run(m, load_all, sizeof(load_all) / 8);
-
+	number_rows(m);
 	test_begin("a second read setup with one vector unread");
 	CHECK(machine_try(m, two, 7, NULL, 0, &o));
 	CHECK_EQ(o.r[1][0], 0);
@@ -227,16 +233,16 @@ static void test_queue_of_reads(void)
 	CHECK_EQ(m->messages, 0);
 
 	test_begin("a second read setup with two vectors unread is ignored");
-	run(m, load_all, sizeof(load_all) / 8);
+	number_rows(m);
 	CHECK(machine_try(m, ignored, 6, NULL, 0, &o));
 	CHECK_EQ(m->messages, 1);
 
 	test_begin("vectors unread at the end are cancelled");
 	CHECK(v3d_set_option(m->v3d, "placement", 1));
-	run(m, load_all, sizeof(load_all) / 8);
+	number_rows(m);
 	CHECK(machine_try(m, unread, 1, NULL, 0, &o));
 	m->messages = 0;
-	run(m, load_all, sizeof(load_all) / 8);
+	number_rows(m);
 	CHECK(machine_try(m, two, 7, NULL, 0, &o));
 	CHECK_EQ(o.r[1][0], 0);
 	CHECK_EQ(o.r[2][0], 5);
