@@ -106,6 +106,8 @@ static void test_stale_code(void)
 	machine_start(m, CODE, 0);
 	CHECK(machine_run(m));
 	machine_load(m, CODE, one, 4);
+	v3d_write(m->v3d, L2CACTL, L2CCLR);
+	v3d_write(m->v3d, SLCACTL, ~ICC);
 	machine_start(m, CODE, 0);
 	CHECK(machine_run(m));
 	CHECK(!m->irq);
@@ -128,6 +130,8 @@ static void test_stale_uniforms(void)
 	machine_start(m, CODE, UNIFORMS);
 	CHECK(machine_run(m));
 	machine_set(m, UNIFORMS, 1);
+	v3d_write(m->v3d, L2CACTL, L2CCLR);
+	v3d_write(m->v3d, SLCACTL, ~UCC);
 	machine_start(m, CODE, UNIFORMS);
 	CHECK(machine_run(m));
 	CHECK(!m->irq);
@@ -204,6 +208,9 @@ static void test_counters(void)
 	CHECK_EQ(v3d_read(m->v3d, PCTR(1)), 16);
 	v3d_write(m->v3d, PCTRC, 2);
 	CHECK_EQ(v3d_read(m->v3d, PCTR(1)), 0);
+	v3d_write(m->v3d, PCTRC, 1);
+	CHECK_EQ(v3d_read(m->v3d, PCTR(0)), 0);
+	v3d_write(m->v3d, PCTR(0), 32);
 	CHECK_EQ(v3d_read(m->v3d, PCTR(0)), 32);
 	v3d_write(m->v3d, PCTRE, 0x800000ff);
 	machine_start(m, CODE, UNIFORMS);

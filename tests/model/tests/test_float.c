@@ -266,6 +266,12 @@ static void test_sfu(void)
 	CHECK(sfu(55, 0) == as_float(NINF));
 	CHECK(sfu(54, 0x43800000) == as_float(INF));
 	CHECK(sfu(54, 0xc3800000) == 0);
+	CHECK(sfu(52, MINUS) == as_float(NINF));
+	CHECK(sfu(53, MINUS) == as_float(INF));
+	CHECK(sfu(52, TINY) == as_float(INF));
+	CHECK(sfu(52, INF) == 0);
+	CHECK(sfu(52, NAN_N) == 0);
+	CHECK(sfu(54, NAN_P) == as_float(INF));
 
 	test_begin("SFU latency");
 	TRY(&o, uniforms, MOV(52, R0), NOP, NOP, MOV(53, R0), ADD_OP(21, 1, R4, R4),

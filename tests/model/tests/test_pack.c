@@ -64,6 +64,33 @@ static void test_float_consumers(void)
 	CHECK_EQ(o.r[2][0], 0x3c00 * 0x3c00);
 }
 
+/* All others unpack to integers, and their results pack as such. */
+static void test_integer_operations(void)
+{
+	static const uint32_t uniforms[] = { 0x3f80bc12, 3 };
+	uint64_t read = (NOP ^ RA(3)) | UNPACK(1);
+	struct outcome o;
+	unsigned int op;
+
+	test_begin("operations on integers");
+	for (op = 12; op < 32; op++) {
+		if (op > 24 && op < 30)
+			continue;
+		TRY(&o, uniforms, LDI(4, 0), MOV(3, R0), ADD_OP(op, 2, R0, R1),
+		    (NOP ^ WADD(4)) | CADD(1) | PACK(1) | ADD(op, R0, R1),
+		    (read ^ WADD(39) ^ WMUL(35)) | CADD(1) | CMUL(1) | ADD(op, A, A) | MUL(4, A, A),
+		    (NOP ^ WADD(33) ^ RA(4)) | CADD(1) | ADD(OR, A, A));
+		CHECK_EQ(o.r[1][0], o.r[2][0] & 0xffff);
+		CHECK_EQ(o.r[3][0], 0xffffbc12);
+	}
+	for (op = 2; op < 8; op++) {
+		TRY(&o, uniforms, MOV(3, R0), NOP,
+		    (read ^ WADD(35) ^ WMUL(34)) | CADD(1) | CMUL(1) |
+		    ADD(OR, A, A) | MUL(op, A, A));
+		CHECK_EQ(o.r[3][0], 0xffffbc12);
+	}
+}
+
 static void test_unpack_r4(void)
 {
 	static const uint32_t uniforms[] = { DATA };
@@ -184,6 +211,7 @@ void test_pack(void)
 {
 	test_unpack();
 	test_float_consumers();
+	test_integer_operations();
 	test_unpack_r4();
 	test_pack_a();
 	test_pack_targets();
