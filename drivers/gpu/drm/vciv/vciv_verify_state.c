@@ -131,33 +131,40 @@ void vciv_load(const struct vciv_state *state, u32 reg, struct vciv_wide *wide)
 	vec_load(state, &state->reg[reg], wide);
 }
 
+static void join_stale(const struct vciv_state *state, const struct vciv_vec *old,
+		       struct vciv_wide *wide)
+{
+	if (old->split)
+		wide_spread(wide);
+
+	for (u32 lane = 0; lane < wide->lanes; lane++) {
+		struct vciv_val val = old->cond ? vciv_val_uninit()
+						: *vciv_vec_lane(state, old, lane);
+
+		wide->lane[lane] = vciv_val_join(&wide->lane[lane], &val);
+	}
+}
+
 /**
  * vciv_load_stale() - read a register that may not have taken its last value yet
  * @state: state
- * @reg: register
+ * @reg: register of a file, or an accumulator whose lanes are rotated
  * @wide: where to put it
  *
- * The word after a write reads the old value, or the new one, or lanes of both
- * (4.18, 1 and 3).
+ * In the word after a write, a register file gives the old value or anything
+ * else (4.18, 1); an accumulator gives each lane old or new (4.18, 3).
  */
 void vciv_load_stale(const struct vciv_state *state, u32 reg, struct vciv_wide *wide)
 {
 	vciv_load(state, reg, wide);
 
 	for (u32 i = 0; i < 2; i++) {
-		const struct vciv_vec *old = &state->stale[i];
-
 		if (state->at.stale[i] != reg + 1)
 			continue;
-
-		if (old->split)
-			wide_spread(wide);
-		for (u32 lane = 0; lane < wide->lanes; lane++) {
-			struct vciv_val val = old->cond ? vciv_val_uninit()
-							: *vciv_vec_lane(state, old, lane);
-
-			wide->lane[lane] = vciv_val_join(&wide->lane[lane], &val);
-		}
+		if (reg < VCIV_REG_ACC)
+			vciv_wide_set(wide, vciv_val_uninit());
+		else
+			join_stale(state, &state->stale[i], wide);
 	}
 }
 

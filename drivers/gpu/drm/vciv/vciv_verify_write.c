@@ -161,8 +161,9 @@ static struct vciv_val pack_lane(u32 keeps, const struct vciv_val *old, const st
  * @v: verifier; its results are changed
  * @inst: instruction, lexically right, with a pack
  *
- * Must come before the results are written, and before what is stale is
- * forgotten: keeping a part of a register reads it.
+ * Must come before the results are written. The part that is kept is not read:
+ * a register file has no port for that, so it stays by not being written, and
+ * cannot be stale.
  */
 void vciv_pack(struct vciv_verifier *v, const struct vciv_inst *inst)
 {
@@ -172,7 +173,7 @@ void vciv_pack(struct vciv_verifier *v, const struct vciv_inst *inst)
 	u32 lanes;
 
 	if (keeps && (is_mul ? inst->waddr_mul : inst->waddr_add) != VCIV_W_NOP)
-		vciv_load_stale(&v->cur, vciv_waddr_reg(inst, is_mul), &v->old);
+		vciv_load(&v->cur, vciv_waddr_reg(inst, is_mul), &v->old);
 	else
 		vciv_wide_set(&v->old, vciv_val_unknown(false));
 

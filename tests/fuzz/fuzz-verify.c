@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * The verifier against the model. Programs that it accepts are run with values
+ * that their contract just allows, in a memory that knows what the contract
+ * grants. Each is run twice: where its buffers lie, and what was left in the
+ * registers, must make no difference to what it reads and writes.
+ */
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "generate.h"
+#include "host.h"
+#include "machine.h"
+
+#define RUN_BUDGET	3000		/* instructions */
+#define LARGEST_RUN	0x04000000	/* bytes of a buffer */
+#define SPACE		0x08000000	/* from one buffer to the next */
+
+static const char usage[] =
+	"usage: fuzz-verify [--seed N] [--accepted N] [--values N]\n"
+	"\n"
+	"  -s, --seed N       start with this seed (1)\n"
+	"  -a, --accepted N   until so many programs were accepted (1000)\n"
+	"  -v, --values N     runs of each with other values (4)\n"
+	"  -h, --help         print this\n";
+
+struct fuzz {
+	struct host *host;
+	struct machine *machine;
+	struct program program;
+	struct vciv_arg args[GENERATE_MAX_PARAMS];
+	struct grant grants[GENERATE_MAX_PARAMS];
+	u32 uniforms[GENERATE_MAX_PARAMS];
+	u64 reasons[VCIV_REASONS];
+	u64 programs, accepted, touching, enumerated, joined, runs, too_large, failures;
+};
+
+static void report(struct fuzz *f, u64 seed, const char *what)
+{
+	const struct v3d_access *escape = &f->machine->escape;
+
+	if (f->failures++ > 10)
+		return;
+
+	printf("FAIL: program of seed %llu: %s\n", (unsigned long long)seed, what);
+	if (f->machine->escapes)
+		printf("  unit %d, address %#x, %u bytes, %s\n", escape->unit, escape->address,
+		       escape->size, escape->write ? "written" : "read");
+	for (u32 i = 0; i < f->program.num_words; i++)
+		printf("  %3u: %016llx\n", i, (unsigned long long)f->program.code[i]);
+	for (u32 i = 0; i < f->program.signature.num_params; i++)
+		printf("  uniform %u: %#x, size %#x\n", i, f->uniforms[i], f->args[i].size);
+}
+
+static u32 pick_scalar(const struct vciv_param *param, u64 *seed)
+{
+	u32 least = (param->min + param->align - 1) / param->align, most = param->max / param->align;
+
+	switch (random_below(seed, 4)) {
+	case 0:
+		return least * param->align;
+	case 1:
+		return most * param->align;
+	default:
+		return (least + (u32)(random_below(seed, ~0u) % ((u64)most - least + 1))) *
+		       param->align;
+	}
+}
+
+static u32 choice_of(struct fuzz *f)
+{
+	const struct vciv_signature *sig = &f->program.signature;
+
+	for (u32 choice = 0; choice < f->host->contract.num_choices; choice++) {
+		bool all = true;
+
+		for (u32 i = 0; i < sig->num_params; i++)
+			if (sig->params[i].kind == VCIV_PARAM_ENUM &&
+			    vciv_choice_value(sig, choice, i) != f->args[i].value)
+				all = false;
+		if (all)
+			return choice;
+	}
+
+	return 0;
+}
+
+/* As many bytes as the contract and the LIMITs and MASKs need, or a few more. */
+static u32 pick_size(struct fuzz *f, u32 param, const struct vciv_need *need, u64 *seed)
+{
+	const struct vciv_signature *sig = &f->program.signature;
+	u32 size = need->read_end > need->write_end ? need->read_end : need->write_end;
+
+	for (u32 i = 0; i < sig->num_params; i++) {
+		const struct vciv_param *p = &sig->params[i];
+
+		if ((p->kind == VCIV_PARAM_LIMIT || p->kind == VCIV_PARAM_MASK) &&
+		    p->of == param && size < p->width)
+			size = (p->width + 3) & ~3u;
+	}
+
+	return random_below(seed, 2) ? size : size + 4 * random_below(seed, 1000);
+}
+
+static void pick_values(struct fuzz *f, u64 *seed)
+{
+	const struct vciv_signature *sig = &f->program.signature;
+	const struct vciv_need *needs;
+
+	for (u32 i = 0; i < sig->num_params; i++) {
+		const struct vciv_param *param = &sig->params[i];
+
+		if (param->kind == VCIV_PARAM_SCALAR)
+			f->args[i].value = pick_scalar(param, seed);
+		if (param->kind == VCIV_PARAM_ENUM)
+			f->args[i].value = sig->values[param->first +
+						       random_below(seed, param->count)];
+	}
+
+	needs = &f->host->contract.needs[choice_of(f) * sig->num_params];
+	for (u32 i = 0; i < sig->num_params; i++)
+		if (sig->params[i].kind == VCIV_PARAM_POINTER) {
+			f->args[i].size = pick_size(f, i, &needs[i], seed);
+			f->args[i].access = sig->params[i].access;
+		}
+}
+
+/* Somewhere else each time. */
+static bool place(struct fuzz *f, u64 *seed)
+{
+	const struct vciv_signature *sig = &f->program.signature;
+	const struct vciv_need *needs = &f->host->contract.needs[choice_of(f) * sig->num_params];
+	struct vciv_contract_failure failure;
+	struct machine *m = f->machine;
+
+	m->num_grants = 0;
+	for (u32 i = 0; i < sig->num_params; i++) {
+		const struct vciv_param *param = &sig->params[i];
+		struct grant *grant = &f->grants[m->num_grants];
+
+		if (param->kind != VCIV_PARAM_POINTER)
+			continue;
+		grant->base = 0x40000000 + m->num_grants * SPACE +
+			      random_below(seed, LARGEST_RUN) / param->align * param->align;
+		grant->read_end = needs[i].bounded_read ? f->args[i].size : needs[i].read_end;
+		grant->write_end = needs[i].bounded_write ? f->args[i].size : needs[i].write_end;
+		f->args[i].value = grant->base;
+		m->num_grants++;
+	}
+
+	return vciv_contract_apply(sig, &f->host->contract, f->args, 0, MACHINE_UNIFORMS,
+				   f->uniforms, &failure);
+}
+
+static bool fits(const struct fuzz *f)
+{
+	for (u32 i = 0; i < f->program.signature.num_params; i++)
+		if (f->program.params[i].kind == VCIV_PARAM_POINTER &&
+		    f->args[i].size > LARGEST_RUN)
+			return false;
+
+	return true;
+}
+
+static bool run_once(struct fuzz *f, u64 *seed, u64 program_seed, u64 options)
+{
+	struct machine *m = f->machine;
+
+	if (!place(f, seed)) {
+		report(f, program_seed, "the contract refuses what it asked for");
+		return false;
+	}
+
+	machine_run(m, random_below(seed, ~0u), options, RUN_BUDGET);
+	f->runs++;
+	if (m->escapes)
+		report(f, program_seed, "touches what was not granted");
+
+	return !m->escapes;
+}
+
+static bool run_pair(struct fuzz *f, u64 *seed, u64 program_seed)
+{
+	u64 options = random_below(seed, ~0u) + 1, trace;
+	u32 accesses;
+
+	pick_values(f, seed);
+	if (!fits(f)) {
+		f->too_large++;
+		return true;
+	}
+
+	f->machine->memory_seed = random_below(seed, ~0u);
+	if (!run_once(f, seed, program_seed, options))
+		return false;
+	trace = f->machine->trace;
+	accesses = f->machine->accesses;
+
+	if (!run_once(f, seed, program_seed, options))
+		return false;
+	if (trace != f->machine->trace || accesses != f->machine->accesses) {
+		report(f, program_seed, "what it does depends on what it must not know");
+		return false;
+	}
+
+	return true;
+}
+
+/* The words that the verifier says cannot be reached would be noticed. */
+static void set_traps(struct fuzz *f)
+{
+	u64 *out = f->host->args.out;
+
+	for (u32 i = 0; i < f->program.num_words; i++)
+		if (out[i] != f->program.code[i])
+			out[i] = MACHINE_TRAP;
+}
+
+static void one_program(struct fuzz *f, u64 program_seed, u32 values)
+{
+	/* Neighbouring seeds must not give similar programs. */
+	u64 seed = program_seed * 0x9e3779b97f4a7c15ull + 1;
+	struct program *p = &f->program;
+	bool touches = false;
+
+	generate(p, &seed);
+	f->programs++;
+	host_verify(f->host, p->code, p->num_words, &p->signature);
+	f->reasons[f->host->verdict.reason]++;
+	if (f->host->verdict.reason)
+		return;
+
+	f->accepted++;
+	f->enumerated += f->host->contract.num_choices > 1;
+	f->joined += f->host->verdict.cuts > 0;
+	set_traps(f);
+	f->machine->code = f->host->args.out;
+	f->machine->num_words = p->num_words;
+	f->machine->uniforms = f->uniforms;
+	f->machine->num_uniforms = p->signature.num_params;
+	f->machine->grants = f->grants;
+	for (u32 i = 0; i < values && run_pair(f, &seed, program_seed); i++)
+		touches |= f->machine->accesses;
+	f->touching += touches;
+}
+
+static void print_counts(const struct fuzz *f)
+{
+	for (u32 i = 0; i < VCIV_REASONS; i++)
+		if (f->reasons[i])
+			printf("%10llu %s\n", (unsigned long long)f->reasons[i],
+			       vciv_reason_name(i));
+	printf("%llu programs, %llu accepted: %llu touch memory, %llu have several roles, "
+	       "%llu have undecided branches; %llu runs, %llu left out as too large\n",
+	       (unsigned long long)f->programs, (unsigned long long)f->accepted,
+	       (unsigned long long)f->touching, (unsigned long long)f->enumerated,
+	       (unsigned long long)f->joined, (unsigned long long)f->runs,
+	       (unsigned long long)f->too_large);
+}
+
+int main(int argc, char **argv)
+{
+	static const struct option options[] = {
+		{ "seed", required_argument, NULL, 's' },
+		{ "accepted", required_argument, NULL, 'a' },
+		{ "values", required_argument, NULL, 'v' },
+		{ "help", no_argument, NULL, 'h' },
+		{ 0 }
+	};
+	static struct fuzz fuzz;
+	u64 seed = 1, accepted = 1000;
+	u32 values = 4;
+	int c;
+
+	while ((c = getopt_long(argc, argv, "s:a:v:h", options, NULL)) != -1) {
+		switch (c) {
+		case 's':
+			seed = strtoull(optarg, NULL, 0);
+			break;
+		case 'a':
+			accepted = strtoull(optarg, NULL, 0);
+			break;
+		case 'v':
+			values = strtoul(optarg, NULL, 0);
+			break;
+		default:
+			fputs(usage, c == 'h' ? stdout : stderr);
+			return c == 'h' ? 0 : 2;
+		}
+	}
+
+	fuzz.host = host_new();
+	fuzz.machine = machine_new();
+	while (fuzz.accepted < accepted && fuzz.failures < 10)
+		one_program(&fuzz, seed++, values);
+	print_counts(&fuzz);
+	printf("%llu passed, %llu failed, 0 skipped\n",
+	       (unsigned long long)(fuzz.accepted - fuzz.failures),
+	       (unsigned long long)fuzz.failures);
+	machine_free(fuzz.machine);
+	host_free(fuzz.host);
+
+	return fuzz.failures != 0;
+}

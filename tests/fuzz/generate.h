@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* QPU programs that a verifier might just accept. */
+#ifndef GENERATE_H
+#define GENERATE_H
+
+#include "vciv_verify.h"
+
+#define GENERATE_MAX_WORDS	256
+#define GENERATE_MAX_PARAMS	16
+
+struct program {
+	u64 code[GENERATE_MAX_WORDS];
+	u32 num_words;
+	struct vciv_param params[GENERATE_MAX_PARAMS];
+	u32 values[8];
+	struct vciv_signature signature;
+};
+
+u32 random_below(u64 *seed, u32 n);
+
+void generate(struct program *program, u64 *seed);
+
+#endif

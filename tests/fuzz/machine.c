@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <stdlib.h>
+#include <string.h>
+
+#include "generate.h"
+#include "machine.h"
+#include "words.h"
+
+#define CODE		0x01000000
+#define PRIME		0x03000000	/* a program that gives the VPM known contents */
+#define TAIL		16		/* words behind the last */
+#define UNIFORM_PAD	128	/* bytes behind the stream that may be fetched */
+#define NOP		0x100009e7009e7000ull
+#define THREND		0x300009e7009e7000ull
+#define VPM_ROWS	64
+
+#define VPMBASE		0x504
+#define SRQPC		0x430
+#define SRQUA		0x434
+#define SRQUL		0x438
+
+static u64 prime[VPM_ROWS + 4];
+
+static u64 mix(u64 a, u64 b)
+{
+	a = (a ^ b) * 0x9e3779b97f4a7c15ull;
+	a ^= a >> 29;
+	a *= 0xbf58476d1ce4e5b9ull;
+
+	return a ^ a >> 32;
+}
+
+/* Numbers that tend to break things. */
+static u32 content(u64 seed, u32 where)
+{
+	static const u32 nasty[] = { 0, 1, 4, 0x7fffffff, 0x80000000, 0xffffffff, 0xfffffffc,
+		0x01000000, 0x02000000, 0x10000 };
+	u64 x = mix(seed, where / 4);
+
+	return x & 1 ? nasty[(x >> 8) % (sizeof(nasty) / sizeof(nasty[0]))] : (u32)(x >> 16);
+}
+
+static const struct grant *grant_of(const struct machine *m, u32 address, u32 *offset)
+{
+	for (u32 i = 0; i < m->num_grants; i++) {
+		const struct grant *grant = &m->grants[i];
+		u32 end = grant->read_end > grant->write_end ? grant->read_end : grant->write_end;
+
+		*offset = address - grant->base;
+		if (*offset < end)
+			return grant;
+	}
+
+	return NULL;
+}
+
+static u32 read_word(struct machine *m, u32 address)
+{
+	const struct grant *grant;
+	u32 offset;
+
+	if (address >= CODE && address < CODE + (m->num_words + TAIL) * 8) {
+		u32 i = (address - CODE) / 8;
+		u64 word = i < m->num_words ? m->code[i] : MACHINE_TRAP;
+
+		return address & 4 ? word >> 32 : word;
+	}
+	if (address >= PRIME && address < PRIME + sizeof(prime))
+		return prime[(address - PRIME) / 8] >> (address & 4 ? 32 : 0);
+	if (address >= MACHINE_UNIFORMS && address < MACHINE_UNIFORMS + m->num_uniforms * 4)
+		return m->uniforms[(address - MACHINE_UNIFORMS) / 4];
+
+	/* Where a buffer lies must not matter. */
+	grant = grant_of(m, address, &offset);
+
+	return grant ? content(m->memory_seed + (grant - m->grants), offset)
+		     : content(~m->memory_seed, address);
+}
+
+static bool host_read(void *opaque, uint32_t address, void *data, uint32_t size)
+{
+	for (u32 i = 0; i < size; i++) {
+		u32 word = read_word(opaque, (address + i) & ~3u);
+
+		((u8 *)data)[i] = word >> ((address + i) & 3) * 8;
+	}
+
+	return true;
+}
+
+static bool host_write(void *opaque, uint32_t address, const void *data, uint32_t size)
+{
+	struct machine *m = opaque;
+
+	for (u32 i = 0; i < size; i++)
+		m->trace = mix(m->trace, ((const u8 *)data)[i]);
+
+	return true;
+}
+
+static bool is_granted(struct machine *m, const struct v3d_access *access)
+{
+	u32 offset;
+
+	switch (access->unit) {
+	case V3D_UNIT_CODE:
+		/* Whole lines. What must not be executed is a trap. */
+		return true;
+	case V3D_UNIT_UNIFORM:
+		/* Whole lines, and ahead: the driver pads (7.3). A program sees words. */
+		return access->address >= MACHINE_UNIFORMS &&
+		       access->address + access->size <= MACHINE_UNIFORMS + m->num_uniforms * 4 +
+							 UNIFORM_PAD;
+	default:
+		break;
+	}
+
+	for (u32 i = 0; i < m->num_grants; i++) {
+		u32 end = access->write ? m->grants[i].write_end : m->grants[i].read_end;
+
+		offset = access->address - m->grants[i].base;
+		if (offset > end || end - offset < access->size)
+			continue;
+		m->trace = mix(mix(m->trace, (u64)access->unit << 40 | i), offset);
+		m->accesses++;
+		return true;
+	}
+
+	return false;
+}
+
+static void host_access(void *opaque, const struct v3d_access *access)
+{
+	struct machine *m = opaque;
+
+	if (is_granted(m, access))
+		return;
+	if (!m->escapes++)
+		m->escape = *access;
+}
+
+static void host_irq(void *opaque, bool level)
+{
+}
+
+struct machine *machine_new(void)
+{
+	static const struct v3d_host host = {
+		.read = host_read,
+		.write = host_write,
+		.access = host_access,
+		.irq = host_irq,
+	};
+	struct machine *m = calloc(1, sizeof(*m));
+
+	if (!m)
+		abort();
+	m->v3d = v3d_new(&host, m);
+
+	return m;
+}
+
+void machine_free(struct machine *m)
+{
+	v3d_free(m->v3d);
+	free(m);
+}
+
+static void choose_options(struct machine *m, u64 seed)
+{
+	for (u32 i = 0; i < V3D_OPTIONS; i++) {
+		const struct v3d_option_info *info = &v3d_option_info[i];
+		u64 most = info->most > 1000 ? 1000 : info->most;
+
+		v3d_set_option(m->v3d, info->name, random_below(&seed, 2) ? info->standard :
+			       random_below(&seed, most + 1));
+	}
+	v3d_set_option(m->v3d, "trace", 0);
+	v3d_set_option(m->v3d, "placement", 1);
+	v3d_set_option(m->v3d, "power-up", 0);
+}
+
+static void start(struct machine *m, u32 code)
+{
+	v3d_write(m->v3d, SRQUL, 0xfff);
+	v3d_write(m->v3d, SRQUA, MACHINE_UNIFORMS);
+	v3d_write(m->v3d, SRQPC, code);
+}
+
+/* The VPM may be read by anyone: the driver scrubs it. Registers are not touched. */
+static void prime_vpm(struct machine *m)
+{
+	u32 n = 0;
+
+	prime[n++] = load_word((struct load){ .cond_mul = 1, .waddr_add = 39, .waddr_mul = 49,
+					      .imm = 0x1a00 });
+	for (u32 row = 0; row < VPM_ROWS; row++)
+		prime[n++] = load_word((struct load){ .cond_add = 1, .waddr_add = 48,
+			.waddr_mul = 39, .imm = content(m->memory_seed, row * 4) });
+	prime[n++] = THREND;
+	prime[n++] = NOP;
+	prime[n++] = NOP;
+
+	start(m, PRIME);
+	v3d_run(m->v3d, 1000);
+}
+
+void machine_run(struct machine *m, u64 state_seed, u64 option_seed, u32 budget)
+{
+	v3d_set_power(m->v3d, false);
+	choose_options(m, option_seed);
+	v3d_set_option(m->v3d, "seed", state_seed);
+	v3d_set_power(m->v3d, true);
+	v3d_write(m->v3d, VPMBASE, 16);
+	prime_vpm(m);
+
+	m->trace = 0;
+	m->accesses = 0;
+	m->escapes = 0;
+	start(m, CODE);
+	v3d_run(m->v3d, budget);
+}

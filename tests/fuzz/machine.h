@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The model with a memory in which only what a contract grants may be touched. */
+#ifndef MACHINE_H
+#define MACHINE_H
+
+#include "v3d.h"
+#include "vciv_verify.h"
+
+#define MACHINE_UNIFORMS	0x02000000	/* bus address of the uniform stream */
+
+/* ldi t0s, 0: an access that nothing grants, for words that cannot be reached */
+#define MACHINE_TRAP		0xe0020e2700000000ull
+
+/* What a program may touch behind one pointer. */
+struct grant {
+	u32 base;
+	u32 read_end;
+	u32 write_end;
+};
+
+struct machine {
+	struct v3d *v3d;
+	const u64 *code;
+	u32 num_words;
+	const u32 *uniforms;
+	u32 num_uniforms;
+	const struct grant *grants;
+	u32 num_grants;
+	u64 memory_seed;	/* contents of all memory that is read */
+
+	u64 trace;		/* hash of all accesses, relative to their grants */
+	u32 accesses;		/* of data */
+	u32 escapes;		/* accesses that were not granted */
+	struct v3d_access escape;	/* the first of them */
+};
+
+struct machine *machine_new(void);
+void machine_free(struct machine *m);
+
+/*
+ * Runs a program for up to @budget instructions on a QPU whose registers hold
+ * what @state_seed makes of them; options come from @option_seed.
+ */
+void machine_run(struct machine *m, u64 state_seed, u64 option_seed, u32 budget);
+
+#endif
