@@ -228,22 +228,19 @@ int vciv_wait_bo_ioctl(struct drm_device *drm, void *data, struct drm_file *file
 	struct drm_vc4_wait_bo *args = data;
 	bool infinite = args->timeout_ns == U64_MAX;
 	ktime_t start = ktime_get();
+	long timeout = 0;
 	u64 elapsed;
-	long timeout;
 	int ret;
 
 	if (args->pad)
 		return -EINVAL;
 
+	/* One more than it takes: the current jiffy is already partly over. */
 	if (infinite)
 		timeout = MAX_SCHEDULE_TIMEOUT;
-	else
-		timeout = min_t(u64, nsecs_to_jiffies64(args->timeout_ns),
+	else if (args->timeout_ns)
+		timeout = min_t(u64, nsecs_to_jiffies64(args->timeout_ns) + 1,
 				MAX_SCHEDULE_TIMEOUT - 1);
-
-	/* A wait of less than a jiffy is a wait all the same. */
-	if (args->timeout_ns && !timeout)
-		timeout = 1;
 
 	ret = drm_gem_dma_resv_wait(file, args->handle, true, timeout);
 
