@@ -41,6 +41,9 @@ int vciv_device_hw_init(struct vciv_device *vciv)
 		   V3D_SRQCS_RESET_CM | V3D_SRQCS_RESET_CC);
 	vciv_write(vciv, V3D_L2CACTL, V3D_L2CACTL_L2CENA);
 
+	/* What registers and VPM hold now is anybody's. */
+	vciv->scrub.owner = 0;
+
 	vciv_irq_start(vciv);
 
 	return 0;

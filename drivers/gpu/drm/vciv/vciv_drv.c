@@ -156,6 +156,10 @@ static int vciv_probe(struct platform_device *pdev)
 	if (ret)
 		return ret;
 
+	ret = vciv_scrub_init(vciv);
+	if (ret)
+		return ret;
+
 	ret = vciv_sched_init(vciv);
 	if (ret)
 		return ret;

@@ -70,6 +70,18 @@ struct vciv_device {
 		bool gone;
 	} power;
 
+	/** @scrub: whose state is in the block, and what removes it */
+	struct {
+		/** @scrub.code: program that overwrites it */
+		u64 *code;
+
+		/** @scrub.code_addr: its bus address */
+		dma_addr_t code_addr;
+
+		/** @scrub.owner: client of the last job, 0 after power-up */
+		u64 owner;
+	} scrub;
+
 	/** @sched: one job at a time */
 	struct drm_gpu_scheduler sched;
 
@@ -218,6 +230,9 @@ struct vciv_job {
 	/** @stats: of the client */
 	struct vciv_stats *stats;
 
+	/** @client: &drm_file.client_id */
+	u64 client;
+
 	/** @powered: is a user of the power */
 	bool powered;
 
@@ -287,6 +302,10 @@ int vciv_irq_init(struct vciv_device *vciv);
 void vciv_irq_rearm(struct vciv_device *vciv);
 void vciv_irq_start(struct vciv_device *vciv);
 void vciv_irq_stop(struct vciv_device *vciv);
+
+/* vciv_scrub.c */
+int vciv_scrub_init(struct vciv_device *vciv);
+int vciv_scrub_for(struct vciv_device *vciv, u64 client);
 
 /* vciv_bo.c */
 int vciv_bo_init(struct vciv_device *vciv);

@@ -19,6 +19,7 @@
 #include <drm/drm_file.h>
 
 #include "vciv_drv.h"
+#include "vciv_regs.h"
 
 #ifdef CONFIG_DRM_VCIV_UNVERIFIED
 static bool allow_unverified;
@@ -28,9 +29,6 @@ MODULE_PARM_DESC(allow_unverified,
 #else
 #define allow_unverified false
 #endif
-
-#define QPU_NOP		0x100009e7009e7000ull
-#define QPU_THREND	0x300009e7009e7000ull
 
 /* thrend takes effect after two more instructions; 128 bytes are fetched ahead. */
 #define VCIV_CODE_TAIL	(3 + 128 / 8)

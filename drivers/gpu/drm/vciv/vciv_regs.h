@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Registers of the V3D 2.x block that compute jobs need, from Broadcom's
+ * Registers and instructions of the V3D 2.x block that compute jobs need, from Broadcom's
  * "VideoCore IV 3D Architecture Reference Guide" (VideoCoreIV-AG100-R), section
  * 10, and for the DB* registers from the block's register description headers.
  */
@@ -39,9 +39,10 @@
 #define V3D_PCS				0x130
 # define V3D_PCS_BUSY			GENMASK(3, 0)
 
-/* Which kinds of program each QPU may take: all, when zero. */
+/* Four bits for each QPU say which kinds of program it may not take. */
 #define V3D_SQRSV0			0x410
 #define V3D_SQRSV1			0x414
+# define V3D_SQRSV_NO_USER_PROGRAMS	0x1111111111111111ull	/* of both */
 
 /* Request of a user program: the write to PC queues it, with UA and UL. */
 #define V3D_SRQPC			0x430
@@ -54,6 +55,7 @@
 # define V3D_SRQCS_RESET_CM		BIT(8)
 # define V3D_SRQCS_QPURQERR		BIT(7)
 # define V3D_SRQCS_EMPTY_QUEUE		BIT(0)
+# define V3D_SRQCS_QPURQL		GENMASK(5, 0)	/* requests that wait for a QPU */
 
 /* VPM reserved for user programs, in units of 256 bytes. */
 #define V3D_VPMBASE			0x504
@@ -65,5 +67,9 @@
 #define V3D_DBQITE			0xe2c
 #define V3D_DBQITC			0xe30
 # define V3D_DBQIT_ALL			GENMASK(15, 0)
+
+/* Instructions that do nothing, and that end a program after two more. */
+#define QPU_NOP				0x100009e7009e7000ull
+#define QPU_THREND			0x300009e7009e7000ull
 
 #endif

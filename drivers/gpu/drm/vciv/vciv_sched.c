@@ -5,8 +5,9 @@
  * DOC: Running jobs
  *
  * The scheduler gives us one job at a time, and the job has the whole V3D: its
- * programs share VPM, semaphores and mutex with nobody else. Each of its
- * requests is written to the user program queue when a QPU is free for it.
+ * programs share VPM, semaphores and mutex with nobody else, and what another
+ * client left there is gone (see vciv_scrub.c). Each of its requests is written
+ * to the user program queue when a QPU is free for it.
  *
  * A job is done when the hardware has counted as many completed programs as
  * were queued. Nothing announces that. A host interrupt says at best that a
@@ -184,7 +185,7 @@ static struct dma_fence *vciv_sched_run_job(struct drm_sched_job *sched_job)
 {
 	struct vciv_job *job = to_vciv_job(sched_job);
 	struct vciv_device *vciv = job->vciv;
-	int idx;
+	int idx, ret;
 
 	if (sched_job->s_fence->finished.error)
 		return NULL;
@@ -192,9 +193,10 @@ static struct dma_fence *vciv_sched_run_job(struct drm_sched_job *sched_job)
 	if (!drm_dev_enter(&vciv->drm, &idx))
 		return ERR_PTR(-ENODEV);
 
-	if (READ_ONCE(vciv->wedged)) {
+	ret = READ_ONCE(vciv->wedged) ? -EIO : vciv_scrub_for(vciv, job->client);
+	if (ret) {
 		drm_dev_exit(idx);
-		return ERR_PTR(-EIO);
+		return ERR_PTR(ret);
 	}
 
 	dma_fence_init(job->done, &vciv_fence_ops, NULL, vciv->queue.fence_context,

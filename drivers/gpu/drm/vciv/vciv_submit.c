@@ -79,6 +79,7 @@ static struct vciv_job *vciv_job_alloc(struct vciv_device *vciv, struct drm_file
 
 	job->vciv = vciv;
 	job->stats = vciv_stats_get(vfile->stats);
+	job->client = file->client_id;
 
 	job->done = kzalloc_obj(*job->done, GFP_KERNEL_ACCOUNT);
 	if (job->done)

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Copyright (C) 2026 vciv contributors */
+
+/**
+ * DOC: Change of owner
+ *
+ * Registers of the QPUs, the VPM and the setup registers of its DMA keep what
+ * the last program left in them, and a program may read them without having
+ * written them. So whenever a job of another client comes next, and after each
+ * power-up, a program of our own runs first on each QPU and overwrites all of
+ * that.
+ *
+ * The hardware chooses the QPU for a program. Reservations leave it one to
+ * choose, and the next choice is prepared when the program has left the queue,
+ * that is, has its QPU. So the program ran on each QPU once all have ended,
+ * and nothing depends on how long it takes or on what was left behind.
+ */
+
+#include <linux/bitfield.h>
+#include <linux/dma-mapping.h>
+#include <linux/iopoll.h>
+
+#include <drm/drm_managed.h>
+#include <drm/drm_print.h>
+
+#include "vciv_drv.h"
+#include "vciv_regs.h"
+
+/* Our program ends after a few hundred instructions, a microsecond each at worst. */
+#define VCIV_SCRUB_TIMEOUT_US	10000
+
+/* Write addresses (VideoCore IV 3D Architecture Reference Guide, table 14). */
+#define QPU_R0			32
+#define QPU_R5			37
+#define QPU_WRITE_NOP		39
+#define QPU_VPM			48
+#define QPU_VPMVCD_SETUP	49	/* file A: reads, file B: writes */
+#define QPU_SFU_RECIP		52
+
+#define QPU_REGISTERS		32	/* in each of the two files */
+#define VPM_ROWS		64	/* that user programs reach */
+
+/* or add, 0, 0; v8min mul, 0, 0: both ALUs, always, with the small immediate 0. */
+#define QPU_CLEAR(add, mul) \
+	(0xd0024000959c0fffull | (u64)(add) << 38 | (u64)(mul) << 32)
+/* The same with flags from the ADD result. */
+#define QPU_CLEAR_FLAGS		(QPU_CLEAR(QPU_WRITE_NOP, QPU_WRITE_NOP) | BIT_ULL(45))
+/* mov -, ra0: what a read of no register returns is the last value read. */
+#define QPU_READ_RA0		0x100209e715027d80ull
+/* ldi addr, value: to file A, or with the ws bit to file B. */
+#define QPU_LOAD(addr, value)	(0xe002002700000000ull | (u64)(addr) << 38 | (value))
+#define QPU_FILE_B		BIT_ULL(44)
+
+/* Setup words that are valid and as small as they can be (ibid., tables 32 to 37). */
+#define VPM_WRITE_FROM_ROW_0	0x00001a00	/* horizontal, 32 bits, then the next row */
+#define VDW_ONE_WORD		0x80814000
+#define VDW_NO_STRIDE		0xc0000000
+#define VDR_ONE_WORD		0x80111000
+#define VDR_NO_PITCH		0x90000000
+
+static u64 *vciv_scrub_registers(u64 *code)
+{
+	for (u32 i = 0; i < QPU_REGISTERS; i++)
+		*code++ = QPU_CLEAR(i, i);
+
+	*code++ = QPU_CLEAR(QPU_R0, QPU_R0 + 1);
+	*code++ = QPU_CLEAR(QPU_R0 + 2, QPU_R0 + 3);
+	*code++ = QPU_CLEAR(QPU_R5, QPU_WRITE_NOP);
+	*code++ = QPU_CLEAR_FLAGS;
+	*code++ = QPU_READ_RA0;
+
+	/* r4 gets the result, which is the same for everybody, three words on. */
+	*code++ = QPU_CLEAR(QPU_SFU_RECIP, QPU_WRITE_NOP);
+	*code++ = QPU_NOP;
+	*code++ = QPU_NOP;
+
+	return code;
+}
+
+static u64 *vciv_scrub_vpm(u64 *code)
+{
+	*code++ = QPU_LOAD(QPU_VPMVCD_SETUP, VPM_WRITE_FROM_ROW_0) | QPU_FILE_B;
+	for (u32 i = 0; i < VPM_ROWS; i++)
+		*code++ = QPU_CLEAR(QPU_VPM, QPU_WRITE_NOP);
+
+	*code++ = QPU_LOAD(QPU_VPMVCD_SETUP, VDW_ONE_WORD) | QPU_FILE_B;
+	*code++ = QPU_LOAD(QPU_VPMVCD_SETUP, VDW_NO_STRIDE) | QPU_FILE_B;
+	*code++ = QPU_LOAD(QPU_VPMVCD_SETUP, VDR_ONE_WORD);
+	*code++ = QPU_LOAD(QPU_VPMVCD_SETUP, VDR_NO_PITCH);
+
+	return code;
+}
+
+/*
+ * Builds the program in one page: code, and far behind it a line of uniforms
+ * that nobody reads but the hardware fetches. Returns the end of the code.
+ */
+static u64 *vciv_scrub_build(u64 *code)
+{
+	code = vciv_scrub_registers(code);
+	code = vciv_scrub_vpm(code);
+	*code++ = QPU_THREND;
+	*code++ = QPU_NOP;
+	*code++ = QPU_NOP;
+
+	return code;
+}
+
+#define VCIV_SCRUB_SIZE		PAGE_SIZE
+#define VCIV_SCRUB_UNIFORMS	(VCIV_SCRUB_SIZE - 64)
+
+static void vciv_scrub_fini(struct drm_device *drm, void *unused)
+{
+	struct vciv_device *vciv = to_vciv_device(drm);
+
+	dma_free_wc(drm_dev_dma_dev(drm), VCIV_SCRUB_SIZE, vciv->scrub.code,
+		    vciv->scrub.code_addr);
+}
+
+/**
+ * vciv_scrub_init() - make the program that overwrites what others left
+ * @vciv: device
+ *
+ * Return: 0 or -ENOMEM.
+ */
+int vciv_scrub_init(struct vciv_device *vciv)
+{
+	struct drm_device *drm = &vciv->drm;
+	u64 *code, *end;
+
+	code = dma_alloc_wc(drm_dev_dma_dev(drm), VCIV_SCRUB_SIZE, &vciv->scrub.code_addr,
+			    GFP_KERNEL);
+	if (!code)
+		return -ENOMEM;
+	vciv->scrub.code = code;
+
+	end = vciv_scrub_build(code);
+	while (code < end) {
+		cpu_to_le64s(code);
+		code++;
+	}
+
+	return drmm_add_action_or_reset(drm, vciv_scrub_fini, NULL);
+}
+
+/* Let user programs run on one QPU only. */
+static void vciv_scrub_reserve(struct vciv_device *vciv, u32 qpu)
+{
+	u64 reserved = V3D_SQRSV_NO_USER_PROGRAMS & ~(0xfull << (4 * qpu));
+
+	vciv_write(vciv, V3D_SQRSV0, lower_32_bits(reserved));
+	vciv_write(vciv, V3D_SQRSV1, upper_32_bits(reserved));
+}
+
+static int vciv_scrub_start(struct vciv_device *vciv, u32 qpu)
+{
+	u32 status;
+
+	vciv_scrub_reserve(vciv, qpu);
+	vciv_write(vciv, V3D_SRQUA, vciv->scrub.code_addr + VCIV_SCRUB_UNIFORMS);
+	vciv_write(vciv, V3D_SRQPC, vciv->scrub.code_addr);
+
+	return read_poll_timeout(vciv_read, status, !(status & V3D_SRQCS_QPURQL), 0,
+				 VCIV_SCRUB_TIMEOUT_US, false, vciv, V3D_SRQCS);
+}
+
+static int vciv_scrub_wait(struct vciv_device *vciv)
+{
+	u32 status;
+
+	return read_poll_timeout(vciv_read, status,
+				 FIELD_GET(V3D_SRQCS_QPURQCC, status) == vciv->num_qpus, 0,
+				 VCIV_SCRUB_TIMEOUT_US, false, vciv, V3D_SRQCS);
+}
+
+static int vciv_scrub(struct vciv_device *vciv)
+{
+	int ret = 0;
+
+	vciv_write(vciv, V3D_L2CACTL, V3D_L2CACTL_L2CCLR);
+	vciv_write(vciv, V3D_SLCACTL, V3D_SLCACTL_CLEAR_ALL);
+	vciv_write(vciv, V3D_SRQCS, V3D_SRQCS_RESET_CM | V3D_SRQCS_RESET_CC);
+
+	for (u32 qpu = 0; qpu < vciv->num_qpus && !ret; qpu++)
+		ret = vciv_scrub_start(vciv, qpu);
+	if (!ret)
+		ret = vciv_scrub_wait(vciv);
+
+	vciv_write(vciv, V3D_SQRSV0, 0);
+	vciv_write(vciv, V3D_SQRSV1, 0);
+
+	return ret;
+}
+
+/**
+ * vciv_scrub_for() - hand the block over to a client
+ * @vciv: device with power and without a job
+ * @client: &drm_file.client_id of the next job's file
+ *
+ * Does nothing if the last job was the same client's. A QPU that does not even
+ * run our own program is broken beyond what we can repair here.
+ *
+ * Return: 0, or -EIO with the device marked wedged.
+ */
+int vciv_scrub_for(struct vciv_device *vciv, u64 client)
+{
+	if (vciv->scrub.owner == client)
+		return 0;
+
+	if (vciv_scrub(vciv)) {
+		drm_err(&vciv->drm, "the QPUs do not run, no more jobs will\n");
+		WRITE_ONCE(vciv->wedged, true);
+		return -EIO;
+	}
+	vciv->scrub.owner = client;
+
+	return 0;
+}
