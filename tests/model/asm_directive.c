@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Directives: lines that start with a dot. */
 #include <errno.h>
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -317,6 +318,14 @@ static char *included_name(struct assembler *as, bool *searched)
 	return name;
 }
 
+/* What vc4.qinc defines is built in, so that nobody needs the file. */
+static bool is_built_in(const char *name)
+{
+	const char *slash = strrchr(name, '/');
+
+	return !strcmp(slash ? slash + 1 : name, "vc4.qinc");
+}
+
 static size_t do_include(struct assembler *as, const struct place *place)
 {
 	const struct asm_token *at = as->token;
@@ -327,8 +336,7 @@ static size_t do_include(struct assembler *as, const struct place *place)
 
 	asm_end_of_line(as);
 	lines = read_included(as, at, name, searched);
-	/* What vc4.qinc defines is built in. */
-	if (!lines && !strcmp(name, "vc4.qinc"))
+	if (!lines && is_built_in(name))
 		return place->index + 1;
 	if (!lines)
 		asm_fail(as, at, "-I names a directory to look in", "%s: %s", name,
@@ -343,20 +351,36 @@ static size_t do_include(struct assembler *as, const struct place *place)
 
 /* Data */
 
+/* A float will do if it is an integer: 0. is. */
+static int64_t take_integer(struct assembler *as)
+{
+	const struct asm_token *at = as->token;
+	struct asm_value value = asm_expression(as);
+
+	if (value.type == VALUE_FLOAT && fabs(value.real) <= INT32_MAX &&
+	    value.real == (int64_t)value.real)
+		return (int64_t)value.real;
+	if (value.type != VALUE_INT && value.type != VALUE_LABEL)
+		asm_fail(as, at, NULL, "this must be an integer");
+	return value.number;
+}
+
+static bool fits(int64_t number, unsigned int bytes)
+{
+	return bytes == 8 || (number >= -((int64_t)1 << (8 * bytes - 1)) &&
+			      number < (int64_t)1 << 8 * bytes);
+}
+
 static void emit_integers(struct assembler *as, unsigned int bytes)
 {
 	do {
 		const struct asm_token *at = as->token;
-		struct asm_value value = asm_expression(as);
-		int64_t high = bytes < 8 ? value.number >> 8 * bytes : 0;
-		bool negative = bytes < 8 && value.number >> (8 * bytes - 1) == -1;
+		int64_t number = take_integer(as);
 
-		if (value.type != VALUE_INT && value.type != VALUE_LABEL)
-			asm_fail(as, at, NULL, "this must be an integer");
-		if (high && !negative)
+		if (!fits(number, bytes))
 			asm_fail(as, at, NULL, "%lld does not fit into %u bytes",
-				 (long long)value.number, bytes);
-		asm_emit_data(as, value.number, bytes);
+				 (long long)number, bytes);
+		asm_emit_data(as, number, bytes);
 	} while (asm_accept(as, ","));
 	asm_end_of_line(as);
 }

@@ -17,7 +17,7 @@
 #define SIG_SMALL	13
 #define SIG_LOAD	14
 #define NOWHERE		39
-#define MAX_TRICKS	16
+#define MAX_TRICKS	64
 
 enum { MUX_A = 6, MUX_B = 7 };
 enum { FILE_A, FILE_B };
@@ -569,17 +569,33 @@ static const struct asm_op *must_load(const struct asm_inst *inst)
 	return NULL;
 }
 
+/*
+ * Flags from a load immediate have a single witness (manual 4.7): a mov that sets
+ * them is an ALU operation if it can be one.
+ */
+static bool prefers_alu(const struct asm_inst *inst)
+{
+	bool sets_flags = false;
+	unsigned int i;
+
+	for (i = 0; i < inst->ops; i++) {
+		if (inst->op[i].load)
+			return false;
+		sets_flags |= inst->op[i].sf;
+	}
+	return sets_flags;
+}
+
 bool asm_encode(struct assembler *as, const struct asm_inst *inst, uint64_t *word,
 		struct asm_refusal *refusal)
 {
 	struct encoder e = { .as = as, .inst = inst, .refusal = refusal };
-	const struct asm_op *op = loaded(&e);
+	const struct asm_op *load = loaded(&e), *must = must_load(inst);
 
-	if (op)
-		return encode_load(&e, op, word);
-	op = must_load(inst);
-	if (op)
-		return asm_refuse(refusal, op->at, "give the other operations a line of their own",
+	if (load && (must || !prefers_alu(inst) || !encode_alu(&e, word)))
+		return encode_load(&e, load, word);
+	if (must)
+		return asm_refuse(refusal, must->at, "give the other operations a line of their own",
 				  "a load immediate fills the whole instruction");
-	return encode_alu(&e, word);
+	return load || encode_alu(&e, word);
 }

@@ -177,7 +177,7 @@ static struct asm_value named(struct assembler *as)
 		return symbol->value;
 	if (asm_find_register(token->text, token->length, &value.reg) ||
 	    semaphore_name(token, &value) || numerical_constant(token, &value) ||
-	    asm_find_builtin(as, token, &value))
+	    asm_find_builtin(as, token, &value) || asm_find_query(as, token, &value))
 		return value;
 	asm_fail(as, token, "a label is written :name; a constant is defined by .set name, value",
 		 "'%.*s' is no register, constant or function", (int)token->length, token->text);
@@ -222,12 +222,24 @@ static struct asm_value primary(struct assembler *as)
 	asm_fail(as, token, NULL, "a value is missing here");
 }
 
+/* .8a, .pack8a or .unpack8a: whether it packs is clear from where the register is. */
+static const struct asm_format *format_of(const struct asm_token *dot)
+{
+	const struct asm_format *format = asm_find_format(dot->text, dot->length);
+
+	if (!format)
+		format = asm_find_prefixed_format("pack", dot->text, dot->length);
+	if (!format)
+		format = asm_find_prefixed_format("unpack", dot->text, dot->length);
+	return format;
+}
+
 /* What may follow a register: how it is packed, and as a destination when. */
 static void suffixes(struct assembler *as, struct asm_value *value)
 {
 	for (; as->token->kind == TOKEN_DOT && as->token->glued; as->token++) {
 		const struct asm_token *dot = as->token;
-		const struct asm_format *format = asm_find_format(dot->text, dot->length);
+		const struct asm_format *format = format_of(dot);
 		int cond = asm_find_condition(dot->text, dot->length);
 
 		if (value->type != VALUE_REGISTER)

@@ -9,34 +9,24 @@ struct extensions {
 	const struct asm_format *pack, *unpack;
 };
 
-static bool starts(const struct asm_token *token, const char *prefix)
-{
-	return token->length > strlen(prefix) && !memcmp(token->text, prefix, strlen(prefix));
-}
-
-static bool take_format(const struct asm_token *dot, const char *prefix,
-			const struct asm_format **format)
-{
-	size_t n = strlen(prefix);
-
-	if (!starts(dot, prefix))
-		return false;
-	*format = asm_find_format(dot->text + n, dot->length - n);
-	return *format;
-}
-
 static void take_extensions(struct assembler *as, struct asm_op *op, struct extensions *ext)
 {
 	for (; as->token->kind == TOKEN_DOT && as->token->glued; as->token++) {
 		const struct asm_token *dot = as->token;
 		int cond = asm_find_condition(dot->text, dot->length);
+		const struct asm_format *pack, *unpack;
 
+		pack = asm_find_prefixed_format("pack", dot->text, dot->length);
+		unpack = asm_find_prefixed_format("unpack", dot->text, dot->length);
 		if (asm_is(dot, "setf") || asm_is(dot, "sf"))
 			op->sf = true;
 		else if (cond >= 0)
 			op->cond = cond;
-		else if (!take_format(dot, "pack", &ext->pack) &&
-			 !take_format(dot, "unpack", &ext->unpack))
+		else if (pack)
+			ext->pack = pack;
+		else if (unpack)
+			ext->unpack = unpack;
+		else
 			asm_fail(as, dot,
 				 "known are setf, ifz, ifnz, ifn, ifnn (N clear), ifc, ifcc (C clear), pack and unpack",
 				 "'.%.*s' is no extension of an operation", (int)dot->length,
@@ -97,23 +87,33 @@ static void take_destination(struct assembler *as, struct asm_op *op,
 		op->dst.value.reg.format = ext->pack;
 }
 
-/* .unpack is meant for those sources that can be unpacked. */
-static void unpack_source(struct asm_operand *src, const struct asm_format *unpack)
+/*
+ * .unpack is meant for those sources that can be unpacked so: r4 to floats, and
+ * file A to what the operation takes.
+ */
+static void unpack_source(const struct asm_op *op, struct asm_operand *src,
+			  const struct asm_format *unpack)
 {
 	struct asm_reg *reg = &src->value.reg;
+	bool is_r4 = reg->acc && reg->address == 36;
 
-	if (unpack && src->value.type == VALUE_REGISTER && !reg->format &&
-	    (reg->files == IN_A || (reg->acc && reg->address == 36)))
+	if (!unpack || src->value.type != VALUE_REGISTER || reg->format)
+		return;
+	if (reg->files == IN_A && unpack->kind == 'f' && !op->opcode->float_in)
+		return;
+	if (is_r4 && unpack->kind == 'i')
+		return;
+	if (is_r4 || reg->files == IN_A)
 		reg->format = unpack;
 }
 
-static void take_source(struct assembler *as, struct asm_operand *src,
-			const struct extensions *ext)
+static void take_source(struct assembler *as, const struct asm_op *op,
+			struct asm_operand *src, const struct extensions *ext)
 {
 	asm_expect(as, ",");
 	*src = operand(as);
 	check_source(as, src);
-	unpack_source(src, ext->unpack);
+	unpack_source(op, src, ext->unpack);
 }
 
 static struct asm_op *new_op(struct assembler *as, struct asm_inst *inst,
@@ -206,7 +206,7 @@ static void move(struct assembler *as, struct asm_inst *inst, struct asm_op *op,
 	}
 	source = &op->src[0];
 	check_source(as, source);
-	unpack_source(source, ext->unpack);
+	unpack_source(op, source, ext->unpack);
 	op->constant = source->value.type != VALUE_REGISTER;
 	if (op->load)
 		check_load(as, op);
@@ -241,6 +241,31 @@ static void take_read(struct assembler *as, struct asm_inst *inst)
 		asm_fail(as, read->at, NULL, "an accumulator needs no read");
 }
 
+static bool is_op(const struct asm_op *op, const char *name)
+{
+	return !strcmp(op->opcode->name, name);
+}
+
+/*
+ * Constants that are no small immediates, but have one that does the same: shifts
+ * look at five bits only, and 16 more is -16 less. The latter, which vc4asm does
+ * too, changes what becomes of the carry flag.
+ */
+static void fit_constant(struct asm_op *op)
+{
+	struct asm_value *value = &op->src[1].value;
+	bool is_shift = is_op(op, "shl") || is_op(op, "shr") || is_op(op, "asr") || is_op(op, "ror");
+
+	if (value->type != VALUE_INT || value->late || value->number < 16 || value->number > 31)
+		return;
+	if (is_shift) {
+		value->number -= 32;
+	} else if (value->number == 16 && (is_op(op, "add") || is_op(op, "sub"))) {
+		value->number = -16;
+		op->opcode = asm_find_opcode(is_op(op, "add") ? "sub" : "add", 3);
+	}
+}
+
 static void take_operation(struct assembler *as, struct asm_inst *inst)
 {
 	const struct asm_token *at = as->token;
@@ -263,9 +288,10 @@ static void take_operation(struct assembler *as, struct asm_inst *inst)
 		no_operands(as, op, &ext);
 	} else {
 		take_destination(as, op, &ext);
-		take_source(as, &op->src[0], &ext);
+		take_source(as, op, &op->src[0], &ext);
 		if (opcode->operands == 2)
-			take_source(as, &op->src[1], &ext);
+			take_source(as, op, &op->src[1], &ext);
+		fit_constant(op);
 	}
 }
 

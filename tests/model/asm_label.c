@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
  * Labels. Pass 1 collects them in the order of the source; pass 2 meets them in
- * the same order, so "before here" is what it has passed. A numeric label may be
- * defined many times: :1f is the next one, :1b the last one. A label with a
- * leading dot belongs to its macro, include or .local block.
+ * the same order, so "before here" is what it has passed. A label that starts with
+ * a digit may be defined many times: it means the last one before, else the next;
+ * and of numbers, :1f is the next one, :1b the last one. A label with a leading dot
+ * belongs to its macro, include or .local block.
  */
 #include <ctype.h>
 #include <string.h>
@@ -42,7 +43,7 @@ static void refuse_second(struct assembler *as, const struct asm_token *token)
 {
 	size_t i;
 
-	if (is_number(token->text, token->length))
+	if (isdigit((unsigned char)token->text[0]))
 		return;
 	for (i = 0; i < as->label_count; i++) {
 		const struct asm_label *label = &as->labels[i];

@@ -131,8 +131,7 @@ static void lex_operator(struct lexer *lex)
 			return;
 		}
 	}
-	asm_fail(lex->as, add_token(lex, TOKEN_OPERATOR, 1), NULL,
-		 "'%c' means nothing here", lex->at[-1]);
+	asm_fail(lex->as, add_token(lex, TOKEN_OPERATOR, 1), NULL, "this means nothing here");
 }
 
 /* A word after a prefix, which the token does not keep. */

@@ -70,6 +70,16 @@ const struct asm_format *asm_find_format(const char *name, size_t length)
 	return NULL;
 }
 
+const struct asm_format *asm_find_prefixed_format(const char *prefix, const char *name,
+						  size_t length)
+{
+	size_t n = strlen(prefix);
+
+	if (length <= n || memcmp(name, prefix, n))
+		return NULL;
+	return asm_find_format(name + n, length - n);
+}
+
 bool asm_refuse(struct asm_refusal *refusal, const struct asm_token *at, const char *help,
 		const char *format, ...)
 {
@@ -126,8 +136,7 @@ bool asm_pack_destination(const struct asm_op *op, bool mul, struct asm_packing 
 
 	if (!format || !format->pack)
 		return true;
-	if (file_a && format->pack != NO_CODE &&
-	    (format->mul_pack == NO_CODE || !op->opcode->float_out))
+	if (file_a && format->pack != NO_CODE)
 		return pack_in_file_a(op, packing, refusal);
 	if (format->mul_pack == NO_CODE)
 		return asm_refuse(refusal, op->dst.at,

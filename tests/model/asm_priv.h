@@ -113,6 +113,10 @@ uint32_t asm_bits(struct assembler *as, const struct asm_token *at,
 bool asm_find_builtin(struct assembler *as, const struct asm_token *name,
 		      struct asm_value *value);
 
+/* asm_query.c: its functions on bits and on kinds of values. */
+bool asm_find_query(struct assembler *as, const struct asm_token *name,
+		    struct asm_value *value);
+
 /* asm_symbol.c */
 
 struct asm_function {
@@ -182,6 +186,10 @@ struct asm_format {
 #define NO_CODE		0xff
 
 const struct asm_format *asm_find_format(const char *name, size_t length);
+
+/* The same with a prefix, "pack" or "unpack", that must be there. */
+const struct asm_format *asm_find_prefixed_format(const char *prefix, const char *name,
+						  size_t length);
 
 /* asm_opcode.c */
 

@@ -15,7 +15,7 @@ static const struct {
 	{ "nop\n add r0, ra1, r1; mov r2, ra2", 2, 27, "both in register file A" },
 	{ "add r0, rb1, 5", 1, 9, "takes the place of file B" },
 	{ "add r0, 1, 2", 1, 12, "one small immediate only" },
-	{ "add r0, r1, 16", 1, 13, "no small immediate" },
+	{ "add r0, r1, 17", 1, 13, "no small immediate" },
 	{ "add r0, r1, 3; mul24 r2, r3, 4", 1, 30, "one small immediate only" },
 	{ "add r0, r1, 1; ldtmu0", 1, 16, "signal excludes" },
 	{ "mov r0, r1 << 1; ldtmu0", 1, 18, "signal excludes" },

@@ -67,6 +67,7 @@ static const struct {
 	  { 0xf0f809e7fffffff0, NOP, 0xf0f809e7ffffffd0 } },
 	{ "numbered labels", ":1 nop\nbrr -, r:1f\nbrr -, r:1b\n:1\n", 3,
 	  { NOP, 0xf0f809e7fffffff0, 0xf0f809e7ffffffd0 } },
+	{ "labels with a digit", ".rep i, 2\n:0_a .long :0_a + i\n.endr\n", 2, { 0, 9 } },
 	{ "local labels", ".macro m\n:.a brr -, :.a\n.endm\nm\nm\n", 2,
 	  { 0xf0f809e7ffffffe0, 0xf0f809e7ffffffe0 } },
 	{ "labels as arguments", ".macro p, l\nbrr ra0, l\n.endm\np r:1f\n:1\n", 1,
@@ -89,6 +90,15 @@ static const struct {
 	  { 0x00101a03 } },
 	{ "a constant beside another operation", "mov r0, 64; mov r1, r2\n", 1,
 	  { 0xd0024821919c4fd2 } },
+
+	{ "a file of that name elsewhere, too",
+	  ".include \"../share/vc4.qinc\"\n.long h32(0)\n", 1, { 0xa00 } },
+	{ "bits", ".long countBits(0xf1), ilog2(1), ilog2(0x90), ilog2(0), reverseBits(6, 4)\n"
+	  ".long reverseBits8(1)\n", 6, { 5, 0, 7, -1, 6, 0x80 } },
+	{ "kinds of values", ".long isConstant(1.5) << 2 | isConstant(r0) << 1 | isRegister(r0)\n"
+	  ".long isRegfileA(ra1) << 3 | isRegfileA(rb1) << 2 | isRegfileB(vpm) << 1 | isAccu(ra1)\n"
+	  ".long isReadable(t0s) << 2 | isWritable(t0s) << 1 | isSmallImmd(16)\n"
+	  ".long isRotate(r0 << 1) << 1 | isSemaphore(sacq3)\n", 4, { 5, 10, 2, 3 } },
 
 	/* Words of manual 5.2 to 5.5 that hardware has taken */
 	{ "VPM setup", ".long vpm_setup(0, 1, h32(5)), vpm_setup(1, 1, h32(5))\n"

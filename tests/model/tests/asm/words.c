@@ -60,6 +60,12 @@ static const struct {
 
 	/* By hand: each instruction format and field */
 	{ "bkpt", 0x000009e7009e7000 },
+	{ "mov r0, 0; ldtmu0", 0xa0020827169e7000 },
+	{ "mov.setf -, 5", 0xd00229e7159c5fc0 },
+	{ "ldi.setf -, 5", 0xe00229e700000005 },
+	{ "add r0, r1, 16", 0xd00208270d9d03c0 },
+	{ "sub r0, r1, 16", 0xd00208270c9d03c0 },
+	{ "shl.setf ra1, r1, 28", 0xd0022067119dc3c0 },
 	{ "nop; nop; loadam", 0xc00009e7009e7000 },
 	{ "not r0, r1", 0x10020827179e7240 },
 	{ "clz.ifcc ra3, rb4", 0x100e00e7189c4fc0 },
