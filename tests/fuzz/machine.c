@@ -93,7 +93,7 @@ static bool host_write(void *opaque, uint32_t address, const void *data, uint32_
 	struct machine *m = opaque;
 
 	for (u32 i = 0; i < size; i++)
-		m->trace = mix(m->trace, ((const u8 *)data)[i]);
+		m->hash = mix(m->hash, ((const u8 *)data)[i]);
 
 	return true;
 }
@@ -121,7 +121,9 @@ static bool is_granted(struct machine *m, const struct v3d_access *access)
 		offset = access->address - m->grants[i].base;
 		if (offset > end || end - offset < access->size)
 			continue;
-		m->trace = mix(mix(m->trace, (u64)access->unit << 40 | i), offset);
+		if (m->accesses < MACHINE_TRACE)
+			m->trace[m->accesses] = m->hash;
+		m->hash = mix(mix(m->hash, (u64)access->unit << 40 | i), offset);
 		m->accesses++;
 		return true;
 	}
@@ -178,6 +180,8 @@ static void choose_options(struct machine *m, u64 seed)
 	v3d_set_option(m->v3d, "trace", 0);
 	v3d_set_option(m->v3d, "placement", 1);
 	v3d_set_option(m->v3d, "power-up", 0);
+	/* Its order would be random, and two runs could not be compared. */
+	v3d_set_option(m->v3d, "dma-delay", 0);
 }
 
 static void start(struct machine *m, u32 code)
@@ -214,9 +218,10 @@ void machine_run(struct machine *m, u64 state_seed, u64 option_seed, u32 budget)
 	v3d_write(m->v3d, VPMBASE, 16);
 	prime_vpm(m);
 
-	m->trace = 0;
+	m->hash = 0;
 	m->accesses = 0;
 	m->escapes = 0;
 	start(m, CODE);
 	v3d_run(m->v3d, budget);
+	m->ended = !v3d_busy(m->v3d);
 }

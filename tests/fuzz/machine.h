@@ -11,6 +11,8 @@
 /* ldi t0s, 0: an access that nothing grants, for words that cannot be reached */
 #define MACHINE_TRAP		0xe0020e2700000000ull
 
+#define MACHINE_TRACE		4096
+
 /* What a program may touch behind one pointer. */
 struct grant {
 	u32 base;
@@ -28,8 +30,11 @@ struct machine {
 	u32 num_grants;
 	u64 memory_seed;	/* contents of all memory that is read */
 
-	u64 trace;		/* hash of all accesses, relative to their grants */
+	/* Hash of all accesses so far, relative to their grants, after each of the first ones. */
+	u64 trace[MACHINE_TRACE];
+	u64 hash;
 	u32 accesses;		/* of data */
+	bool ended;
 	u32 escapes;		/* accesses that were not granted */
 	struct v3d_access escape;	/* the first of them */
 };

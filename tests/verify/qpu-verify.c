@@ -12,6 +12,7 @@
 
 #include "host.h"
 #include "sigtext.h"
+#include "vciv_qpu_disasm.h"
 #include "vciv_verify_priv.h"
 
 static const char usage[] =
@@ -99,6 +100,7 @@ static void print_vec(const struct vciv_state *state, u32 reg)
 
 static void print_state(void *opaque, u32 ip, const struct vciv_state *state)
 {
+	char text[VCIV_QPU_DISASM_SIZE];
 	const u64 *code = opaque;
 
 	for (u32 i = 0; i < VCIV_REGS; i++)
@@ -106,7 +108,8 @@ static void print_state(void *opaque, u32 ip, const struct vciv_state *state)
 	printf("    z %04x/%04x n %04x/%04x, uniform %u, tmu %u %u\n", state->flags.z,
 	       state->flags.z_known, state->flags.n, state->flags.n_known, state->at.uniform,
 	       state->at.tmu[0], state->at.tmu[1]);
-	printf("%u: %016llx\n", ip, (unsigned long long)code[ip]);
+	vciv_qpu_disasm(code[ip], text, sizeof(text));
+	printf("%u: %s\n", ip, text);
 }
 
 static void print_need(const struct vciv_need *need)

@@ -210,7 +210,8 @@ static bool reserved_zero(const struct vciv_val *val, u32 high, u32 low)
 }
 
 /* Vector reads and writes (5.2). Bit 29 is an address bit on other cores. */
-static bool generic_setup(struct vciv_verifier *v, enum vciv_setup which, const struct vciv_val *val)
+static bool generic_setup(struct vciv_verifier *v, enum vciv_setup which,
+			  const struct vciv_val *val)
 {
 	if (!reserved_zero(val, 29, 24) || !reserved_zero(val, 19, 18))
 		return vciv_reject_value(v, VCIV_SETUP_RESERVED, val);

@@ -2,10 +2,11 @@
 /* Copyright (C) 2026 vciv contributors */
 
 /*
- * From one instruction to the next, along a path without open questions. A branch and its three slots are one step:
- * condition and target are those at the branch word (4.14). So are a program
- * end and its two. No graph is built beforehand: what is executed is reachable,
- * and what is not will not be in the program that runs.
+ * From one instruction to the next, along a path without open questions. A
+ * branch and its three slots are one step: condition and target are those at
+ * the branch word (4.14). So are a program end and its two. No graph is built
+ * beforehand: what is executed is reachable, and what is not will not be in the
+ * program that runs.
  */
 
 #include "vciv_verify_priv.h"

@@ -11,6 +11,7 @@
 #include <linux/sprintf.h>
 #include <linux/stdarg.h>
 
+#include "vciv_qpu_disasm.h"
 #include "vciv_verify_priv.h"
 
 struct text {
@@ -21,8 +22,7 @@ struct text {
 
 #define PIPELINE_ADVICE "compute programs have no business with the 3D pipeline"
 #define CLAMP_ADVICE \
-	"bound the offset: and it with a MASK uniform of this pointer, or max it with 0 and " \
-	"then min it with a LIMIT uniform, before the pointer is added"
+	"and the offset with a MASK of this pointer, or max it with 0 and min it with a LIMIT"
 
 static const struct text texts[VCIV_REASONS] = {
 	[VCIV_OK] = { "ok", "the program is safe", NULL },
@@ -61,8 +61,8 @@ static const struct text texts[VCIV_REASONS] = {
 		"three words follow a branch, two a program end" },
 	[VCIV_THREND] = { "thrend", "the word of the program end writes a register", NULL },
 	[VCIV_THREND_SLOT] = { "thrend-slot",
-		"one of the last three words uses uniforms, VPM, TMU, SFU, mutex, a semaphore or "
-		"register 14", "the next program is there already: end with nops" },
+		"one of the last three words uses a unit, a semaphore, uniforms or register 14",
+		"the next program is there already: end with nops" },
 	[VCIV_FALLS_OFF] = { "falls-off", "execution runs past the last word",
 		"end with thrend and two more words" },
 	[VCIV_TARGET] = { "target", "a branch to somewhere outside the program", NULL },
@@ -76,8 +76,7 @@ static const struct text texts[VCIV_REASONS] = {
 	[VCIV_NOSWAP_LATE] = { "noswap-late",
 		"TMU_NOSWAP after a TMU access or less than three words before one", NULL },
 	[VCIV_USE_UNINIT] = { "use-uninit", "uses what nothing has initialised",
-		"it may be left over from another client; a word after a write, a register may "
-		"still hold what it held before" },
+		"give it a value first; in the word after its write a register has none yet" },
 	[VCIV_USE_SECRET] = { "use-secret", "would tell where a buffer is in memory",
 		"only use a pointer to form addresses" },
 	[VCIV_NOT_POINTER] = { "not-pointer", "an address that is not made from a pointer",
@@ -194,12 +193,14 @@ static void log_rejection(struct vciv_verifier *v, enum vciv_reason reason,
 {
 	const struct vciv_verify_args *args = v->args;
 	struct vciv_log *log = &v->log;
+	char text[VCIV_QPU_DISASM_SIZE];
 	u32 ip = v->verdict->ip;
 
-	log_print(log, "instruction %u", ip);
-	if (ip < args->num_words)
-		log_print(log, " (0x%016llx)", (unsigned long long)args->code[ip]);
-	log_print(log, ": %s [%s]\n", texts[reason].rule, texts[reason].name);
+	log_print(log, "%s [%s]\n", texts[reason].rule, texts[reason].name);
+	if (ip < args->num_words) {
+		vciv_qpu_disasm(args->code[ip], text, sizeof(text));
+		log_print(log, "  instruction %u: %s\n", ip, text);
+	}
 
 	if (val) {
 		log_print(log, "  value: ");

@@ -240,9 +240,13 @@ bool vciv_num_leq(struct vciv_num a, struct vciv_num b)
 	return range_leq(a.range, b.range) && bits_leq(a.bits, b.bits);
 }
 
+/*
+ * Neither part makes the other better here: a join must be above both in each
+ * part, or the inference would not come to an end.
+ */
 struct vciv_num vciv_num_join(struct vciv_num a, struct vciv_num b)
 {
-	return num_make(range_join(a.range, b.range), bits_join(a.bits, b.bits));
+	return (struct vciv_num){ range_join(a.range, b.range), bits_join(a.bits, b.bits) };
 }
 
 /*
@@ -257,11 +261,15 @@ struct vciv_num vciv_num_widen(struct vciv_num old, struct vciv_num now)
 	if (range_leq(now.range, old.range))
 		return num;
 
-	for (size_t i = 0; i < ARRAY_SIZE(steps); i++)
-		if (vciv_num_umax(num) < 1ull << steps[i])
-			return num_make(range_between(0, (1ull << steps[i]) - 1), num.bits);
+	for (size_t i = 0; i < ARRAY_SIZE(steps); i++) {
+		if (vciv_num_umax(num) >= 1ull << steps[i])
+			continue;
+		num.range = range_between(0, (1ull << steps[i]) - 1);
+		return num;
+	}
+	num.range = range_all;
 
-	return num_make(range_all, num.bits);
+	return num;
 }
 
 struct vciv_num vciv_num_add(struct vciv_num a, struct vciv_num b)
