@@ -169,6 +169,33 @@ const struct vciv_code vciv_hang = {
 	.num_words = ARRAY_SIZE(hang_words),
 };
 
+static const struct drm_vciv_uniform poison_uniforms[] = { SCALAR(0, UINT32_MAX, 1) };
+static const struct drm_vciv_uniform dump_uniforms[] = {
+	POINTER(DRM_VCIV_ACCESS_WRITE),
+	POINTER(DRM_VCIV_ACCESS_WRITE),
+};
+
+const struct vciv_code vciv_poison = {
+	.words = poison_words,
+	.num_words = ARRAY_SIZE(poison_words),
+	.uniforms = poison_uniforms,
+	.num_uniforms = ARRAY_SIZE(poison_uniforms),
+};
+
+const struct vciv_code vciv_dump_vpm = {
+	.words = dump_vpm_words,
+	.num_words = ARRAY_SIZE(dump_vpm_words),
+	.uniforms = dump_uniforms,
+	.num_uniforms = 1,
+};
+
+const struct vciv_code vciv_dump_registers = {
+	.words = dump_registers_words,
+	.num_words = ARRAY_SIZE(dump_registers_words),
+	.uniforms = dump_uniforms,
+	.num_uniforms = ARRAY_SIZE(dump_uniforms),
+};
+
 struct drm_vciv_program_create vciv_program_args(const struct vciv_code *code)
 {
 	struct drm_vciv_program_create args = {

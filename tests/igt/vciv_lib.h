@@ -66,6 +66,9 @@ struct vciv_code {
 extern const struct vciv_code vciv_store;
 extern const struct vciv_code vciv_increment;
 extern const struct vciv_code vciv_hang;
+extern const struct vciv_code vciv_poison;
+extern const struct vciv_code vciv_dump_vpm;
+extern const struct vciv_code vciv_dump_registers;
 
 /* Where uniforms of vciv_store stand, and what is in their signature. */
 enum { STORE_POINTER, STORE_NUMBER, STORE_ROUNDS, STORE_VPM_ROW, STORE_INTERRUPT, STORE_UNIFORMS };
