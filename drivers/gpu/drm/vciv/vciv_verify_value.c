@@ -217,12 +217,12 @@ bool vciv_num_may_be(struct vciv_num a, u32 value)
 
 u32 vciv_num_umin(struct vciv_num a)
 {
-	return range_umin(a.range);
+	return max(range_umin(a.range), a.bits.value);
 }
 
 u32 vciv_num_umax(struct vciv_num a)
 {
-	return range_umax(a.range);
+	return min(range_umax(a.range), a.bits.value | a.bits.mask);
 }
 
 bool vciv_num_is_nonneg(struct vciv_num a)
