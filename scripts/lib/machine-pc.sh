@@ -14,9 +14,10 @@ machine_kernel=(bzImage)
 machine_kernel_modules=(tests/machine/reset)
 machine_guest_modules=(vciv_test_reset)
 machine_qemu_arch=x86_64
-# As the guest sees them: where the command talks, and where results go.
+# As the guest sees them: where the command talks, where results go, the registers.
 machine_tty=/dev/ttyS0
 machine_disk=/dev/vda
+machine_v3d=0xfed60000
 machine_debian_tag=debian
 
 # All memory lies below the V3D's 32-bit addresses. x86 reserves none of it for

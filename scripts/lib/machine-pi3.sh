@@ -13,9 +13,10 @@ machine_kernel=(Image broadcom/bcm2837-rpi-3-b.dtb)
 machine_kernel_modules=()
 machine_guest_modules=()
 machine_qemu_arch=aarch64
-# As the guest sees them: where the command talks, and where results go.
+# As the guest sees them: where the command talks, where results go, the registers.
 machine_tty=/dev/ttyAMA0
 machine_disk=/dev/mmcblk0
+machine_v3d=0x3fc00000
 machine_debian_tag=
 
 # The first serial port (PL011) is the command's and the second (mini UART, the

@@ -18,7 +18,7 @@ suite_demo() {
 demo_run() {
 	local log=$1
 	shift
-	"$top/scripts/demo" "$@" >"$log" 2>&1 || true
+	"$top/scripts/demo" "${guest[@]}" "$@" >"$log" 2>&1 || true
 }
 
 # QPUs that ran programs.

@@ -22,7 +22,7 @@ igt_test_programs() {
 
 igt_test_guest() {
 	local log=$tmp/igt.log status=0
-	"$top/scripts/run" --param allow_unverified=1 --timeout 600 -- sh -c '
+	"$top/scripts/run" "${guest[@]}" --param allow_unverified=1 --timeout 600 -- sh -c '
 		for program in /usr/libexec/vciv-tests/*; do
 			[ -x "$program" ] || continue
 			echo "program ${program##*/}"

@@ -5,7 +5,7 @@
 
 suite_kunit() {
 	local log=$tmp/kunit.log status=0 result name
-	"$top/scripts/run" -- sh -c \
+	"$top/scripts/run" "${guest[@]}" -- sh -c \
 		'modprobe vciv_kunit && cat /sys/kernel/debug/kunit/*/results' >"$log" || status=$?
 	if [[ $status != 0 ]] || ! grep -q '^ok\|^not ok' "$log"; then
 		cat "$log"

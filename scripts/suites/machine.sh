@@ -17,7 +17,7 @@ suite_machine() {
 # Sets machine_output and machine_status.
 machine_run() {
 	machine_status=0
-	machine_output=$("$top/scripts/run" "$@" 2>"$tmp/machine.err") || machine_status=$?
+	machine_output=$("$top/scripts/run" "${guest[@]}" "$@" 2>"$tmp/machine.err") || machine_status=$?
 }
 
 machine_test_command() {
@@ -90,7 +90,7 @@ machine_test_timeout() {
 machine_test_interrupt() {
 	local status=0 directory=$tmp/interrupt
 	mkdir "$directory"
-	TMPDIR=$directory timeout --signal=INT 5 "$top/scripts/run" -- sleep 100 2>/dev/null || status=$?
+	TMPDIR=$directory timeout --signal=INT 5 "$top/scripts/run" "${guest[@]}" -- sleep 100 2>/dev/null || status=$?
 	expect "an interrupt, the status" "$status" 124
 	expect "an interrupt leaves no process" "$(pgrep -f "$directory" | wc -l)" 0
 	expect "an interrupt leaves no file" "$(find "$directory" -mindepth 1 | wc -l)" 0
