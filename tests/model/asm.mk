@@ -9,7 +9,7 @@ DRIVER := ../../drivers/gpu/drm/vciv
 
 AS_OBJECTS := $(ASM_SOURCES:%.c=%.o) qpu-as.o
 DIS_OBJECTS := $(ASM_SOURCES:%.c=%.o) $(DIS_SOURCES:%.c=%.o) code.o qpu-dis.o
-ASM_TEST_OBJECTS := $(ASM_SOURCES:%.c=%.o) $(DIS_SOURCES:%.c=%.o) \
+ASM_TEST_OBJECTS := $(ASM_SOURCES:%.c=%.o) $(DIS_SOURCES:%.c=%.o) code.o \
 	$(patsubst %.c,%.o,$(wildcard tests/asm/*.c))
 
 DRIVER_FLAGS := -I../verify/include -I$(DRIVER) -D_GNU_SOURCE -Wno-missing-field-initializers

@@ -595,7 +595,7 @@ bool asm_encode(struct assembler *as, const struct asm_inst *inst, uint64_t *wor
 	if (load && (must || !prefers_alu(inst) || !encode_alu(&e, word)))
 		return encode_load(&e, load, word);
 	if (must)
-		return asm_refuse(refusal, must->at, "give the other operations a line of their own",
+		return asm_refuse(refusal, must->at, "give the rest a line of its own",
 				  "a load immediate fills the whole instruction");
 	return load || encode_alu(&e, word);
 }

@@ -259,7 +259,7 @@ static void suffixes(struct assembler *as, struct asm_value *value)
 	}
 }
 
-static struct asm_value unary(struct assembler *as)
+static struct asm_value signed_operand(struct assembler *as)
 {
 	const struct asm_token *token = as->token;
 	struct asm_value value = { 0 };
@@ -285,6 +285,17 @@ static struct asm_value unary(struct assembler *as)
 			asm_fail(as, token, NULL, "~ needs an integer");
 		value.number = ~value.number;
 	}
+	return value;
+}
+
+static struct asm_value unary(struct assembler *as)
+{
+	struct asm_value value;
+
+	if (++as->nesting > ASM_MAX_NESTING)
+		asm_fail(as, as->token, NULL, "this expression is nested too deeply");
+	value = signed_operand(as);
+	as->nesting--;
 	return value;
 }
 

@@ -254,7 +254,8 @@ static bool is_op(const struct asm_op *op, const char *name)
 static void fit_constant(struct asm_op *op)
 {
 	struct asm_value *value = &op->src[1].value;
-	bool is_shift = is_op(op, "shl") || is_op(op, "shr") || is_op(op, "asr") || is_op(op, "ror");
+	bool is_shift = is_op(op, "shl") || is_op(op, "shr") || is_op(op, "asr") ||
+			is_op(op, "ror");
 
 	if (value->type != VALUE_INT || value->late || value->number < 16 || value->number > 31)
 		return;

@@ -316,6 +316,7 @@ struct asm_bytes {
 };
 
 #define ASM_MAX_DEPTH	64		/* of includes, macros and functions */
+#define ASM_MAX_NESTING	256		/* of an expression */
 
 struct assembler {
 	const struct asm_options *options;
@@ -336,6 +337,7 @@ struct assembler {
 	bool can_join;
 	const struct asm_token *call[ASM_MAX_DEPTH];	/* what led to here */
 	unsigned int depth;
+	unsigned int nesting;		/* of the expression that is taken */
 	struct asm_value *result;	/* of the .func that runs, else NULL */
 };
 

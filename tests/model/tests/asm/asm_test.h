@@ -22,6 +22,7 @@ void check(bool passed, const char *format, ...) __attribute__((format(printf, 2
 void test_words(void);
 void test_language(void);
 void test_errors(void);
+void test_files(void);
 void test_round_trip(void);
 
 #endif

@@ -5,6 +5,10 @@
 
 #include "asm_test.h"
 
+/* 288 signs */
+#define MANY	"~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~"
+#define DEEP	".long " MANY MANY MANY MANY
+
 static const struct {
 	const char *source;
 	unsigned int line, column;
@@ -77,6 +81,7 @@ static const struct {
 	{ "add r0, r1,", 1, 12, "value is missing" },
 	{ "add r0, r1, r2 r3", 1, 16, "should end here" },
 	{ "mov r0, (1", 1, 11, "')' is missing" },
+	{ DEEP "1", 1, 263, "nested too deeply" },
 	{ "mov r0, 12x", 1, 9, "no number" },
 	{ "mov r0, $", 1, 9, "means nothing" },
 	{ "mov r0, 0x100000000", 1, 9, "does not fit into 32 bits" },

@@ -55,6 +55,7 @@ int main(void)
 	test_words();
 	test_language();
 	test_errors();
+	test_files();
 	test_round_trip();
 	printf("%u passed, %u failed, 0 skipped\n", passed, failed);
 	return failed ? 1 : 0;
