@@ -488,21 +488,24 @@ static void check_rules(const struct qpu *qpu, const struct qpu_inst *inst)
 }
 
 /*
- * Execute the next instruction. Returns false, with nothing changed, if it has
- * to wait for something that others must do.
+ * Execute the next instruction, unless it has to wait for something that others
+ * must do: then nothing has changed.
  *
  * A branch or thread end acts after its last delay slot, which may hold the
  * next branch (4.14).
  */
-bool qpu_step(struct qpu *qpu)
+enum v3d_wait qpu_step(struct qpu *qpu)
 {
 	const struct qpu_inst *inst = fetch(qpu);
+	enum v3d_wait wait = V3D_WAIT_NONE;
 	uint32_t landing = qpu->branch_slots == 1 ? qpu->target : qpu->pc + 8;
 	bool ends = qpu->end_slots == 1;
 
 	check_rules(qpu, inst);
-	if (inst->may_wait && qpu_must_wait(qpu, inst))
-		return false;
+	if (inst->may_wait)
+		wait = qpu_must_wait(qpu, inst);
+	if (wait)
+		return wait;
 	if (qpu->v3d->option[V3D_OPT_TRACE])
 		qpu_trace_step(qpu, inst);
 	if (qpu->branch_slots)
@@ -515,7 +518,7 @@ bool qpu_step(struct qpu *qpu)
 	qpu->pc = landing;
 	if (ends)
 		qpu_end(qpu);
-	return true;
+	return V3D_WAIT_NONE;
 }
 
 /* Registers, setup words and the VPM stay as the last program left them (3.1). */
@@ -525,6 +528,7 @@ void qpu_start(struct qpu *qpu, const struct v3d_request *request)
 	qpu->start = qpu->pc;
 	qpu->active = true;
 	qpu->waiting = false;
+	qpu->wait = V3D_WAIT_NONE;
 	qpu_uniform_start(qpu, request);
 	qpu_trace_start(qpu);
 }

@@ -22,63 +22,82 @@ static bool takes_mutex(const struct qpu *qpu, const struct qpu_inst *inst, unsi
 	return inst->consumes[file] || !qpu->v3d->option[V3D_OPT_MUTEX_UNUSED];
 }
 
-static bool must_wait_to_read(const struct qpu *qpu, const struct qpu_inst *inst,
-			      unsigned int file)
+static enum v3d_wait wait_for_dma(const struct qpu *qpu, unsigned int file)
+{
+	if (file == FILE_A)
+		return qpu->vpm.vdr.running ? V3D_WAIT_VDR : V3D_WAIT_NONE;
+	return qpu->vpm.vdw.running ? V3D_WAIT_VDW : V3D_WAIT_NONE;
+}
+
+static enum v3d_wait wait_to_read(const struct qpu *qpu, const struct qpu_inst *inst,
+				  unsigned int file)
 {
 	switch (inst->read[file]) {
 	case ADDR_VPM:
-		return !vpm_can_read(qpu);
+		return vpm_can_read(qpu) ? V3D_WAIT_NONE : V3D_WAIT_VPM;
 	case ADDR_VPM_ADDR:
-		return file == FILE_A ? qpu->vpm.vdr.running : qpu->vpm.vdw.running;
+		return wait_for_dma(qpu, file);
 	case ADDR_MUTEX:
-		return takes_mutex(qpu, inst, file) && must_wait_for_mutex(qpu);
+		if (takes_mutex(qpu, inst, file) && must_wait_for_mutex(qpu))
+			return V3D_WAIT_MUTEX;
+		break;
 	case ADDR_UNIFORM:
-		return qpu_uniform_hangs(qpu);
+		return qpu_uniform_hangs(qpu) ? V3D_WAIT_UNIFORMS : V3D_WAIT_NONE;
 	}
-	return false;
+	return V3D_WAIT_NONE;
 }
 
 /* A second DMA waits for the first (5.9). */
-static bool must_wait_to_write(const struct qpu *qpu, const struct qpu_half *half)
+static enum v3d_wait wait_to_write(const struct qpu *qpu, const struct qpu_half *half)
 {
 	switch (half->address) {
 	case ADDR_VPM_ADDR:
-		return half->file == FILE_A ? qpu->vpm.vdr.running : qpu->vpm.vdw.running;
+		return wait_for_dma(qpu, half->file);
 	case ADDR_TMU0:
-		return qpu_tmu_full(qpu, 0);
+		return qpu_tmu_full(qpu, 0) ? V3D_WAIT_TMU0 : V3D_WAIT_NONE;
 	case ADDR_TMU1:
-		return qpu_tmu_full(qpu, 1);
+		return qpu_tmu_full(qpu, 1) ? V3D_WAIT_TMU1 : V3D_WAIT_NONE;
 	}
-	return false;
+	return V3D_WAIT_NONE;
 }
 
-static bool must_wait_for_signal(const struct qpu *qpu, unsigned int signal)
+static enum v3d_wait wait_for_signal(const struct qpu *qpu, unsigned int signal)
 {
 	switch (signal) {
 	case SIG_BREAK:
-		return true;
+		return V3D_WAIT_BREAK;
 	case SIG_LDTMU0:
+		return qpu->tmu[0].count ? V3D_WAIT_NONE : V3D_WAIT_TMU0;
 	case SIG_LDTMU1:
-		return !qpu->tmu[signal - SIG_LDTMU0].count;
+		return qpu->tmu[1].count ? V3D_WAIT_NONE : V3D_WAIT_TMU1;
 	}
-	return false;
+	return V3D_WAIT_NONE;
 }
 
 /* Counters go from 0 to 15 and wait at both ends (4.13). */
-static bool must_wait_for_semaphore(const struct qpu *qpu, const struct qpu_inst *inst)
+static enum v3d_wait wait_for_semaphore(const struct qpu *qpu, const struct qpu_inst *inst)
 {
-	return qpu->v3d->semaphore[inst->semaphore] == (inst->decrement ? 0 : 15);
+	bool wait = qpu->v3d->semaphore[inst->semaphore] == (inst->decrement ? 0 : 15);
+
+	return wait ? V3D_WAIT_SEMAPHORE : V3D_WAIT_NONE;
 }
 
-bool qpu_must_wait(const struct qpu *qpu, const struct qpu_inst *inst)
+/* The first of what the instruction waits for, if it has to. */
+enum v3d_wait qpu_must_wait(const struct qpu *qpu, const struct qpu_inst *inst)
 {
-	if (inst->format == FORMAT_SEMAPHORE && must_wait_for_semaphore(qpu, inst))
-		return true;
-	return must_wait_for_signal(qpu, inst->signal) ||
-	       must_wait_to_read(qpu, inst, FILE_A) ||
-	       must_wait_to_read(qpu, inst, FILE_B) ||
-	       must_wait_to_write(qpu, &inst->add) ||
-	       must_wait_to_write(qpu, &inst->mul);
+	enum v3d_wait wait = wait_for_signal(qpu, inst->signal);
+
+	if (!wait && inst->format == FORMAT_SEMAPHORE)
+		wait = wait_for_semaphore(qpu, inst);
+	if (!wait)
+		wait = wait_to_read(qpu, inst, FILE_A);
+	if (!wait)
+		wait = wait_to_read(qpu, inst, FILE_B);
+	if (!wait)
+		wait = wait_to_write(qpu, &inst->add);
+	if (!wait)
+		wait = wait_to_write(qpu, &inst->mul);
+	return wait;
 }
 
 void qpu_semaphore(struct qpu *qpu, const struct qpu_inst *inst)

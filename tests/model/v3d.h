@@ -72,10 +72,31 @@ struct v3d_unit_stats {
 	uint32_t last;		/* highest byte address, inclusive */
 };
 
+/* What a QPU waited for before it could execute an instruction. */
+enum v3d_wait {
+	V3D_WAIT_NONE,
+	V3D_WAIT_BREAK,			/* for ever */
+	V3D_WAIT_UNIFORMS,		/* for ever, without a stream */
+	V3D_WAIT_VPM,			/* for ever, with nothing left to read */
+	V3D_WAIT_VDR,
+	V3D_WAIT_VDW,
+	V3D_WAIT_TMU0,
+	V3D_WAIT_TMU1,
+	V3D_WAIT_MUTEX,
+	V3D_WAIT_SEMAPHORE,
+	V3D_WAITS
+};
+
+struct v3d_wait_stats {
+	uint64_t count;
+	uint64_t instructions;		/* of all QPUs, until it went on */
+};
+
 struct v3d_stats {
 	uint64_t retired[V3D_QPUS];	/* instructions, per QPU */
 	uint32_t programs;		/* that reached their end */
 	struct v3d_unit_stats unit[V3D_UNIT_COUNT];
+	struct v3d_wait_stats wait[V3D_WAITS];
 };
 
 /*

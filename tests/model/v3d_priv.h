@@ -142,6 +142,8 @@ struct qpu {
 	uint8_t written_acc;		/* by the instruction before, a bit per mux */
 	bool active;
 	bool waiting;			/* stalled; nothing has changed since */
+	enum v3d_wait wait;		/* what for, until it goes on */
+	uint64_t wait_start;		/* v3d->now then */
 
 	struct qpu_uniforms uniforms;
 	struct qpu_tmu tmu[2];
@@ -288,7 +290,7 @@ void v3d_dma_advance(struct v3d *v3d, uint64_t now);
 
 /* qpu.c */
 void qpu_start(struct qpu *qpu, const struct v3d_request *request);
-bool qpu_step(struct qpu *qpu);
+enum v3d_wait qpu_step(struct qpu *qpu);
 
 /* qpu_trace.c: only with V3D_OPT_TRACE */
 void v3d_trace_start(struct v3d *v3d);
@@ -298,7 +300,7 @@ void qpu_trace_step(struct qpu *qpu, const struct qpu_inst *inst);
 void qpu_trace_setup(struct qpu *qpu, unsigned int file, uint32_t word);
 
 /* qpu_io.c */
-bool qpu_must_wait(const struct qpu *qpu, const struct qpu_inst *inst);
+enum v3d_wait qpu_must_wait(const struct qpu *qpu, const struct qpu_inst *inst);
 void qpu_io_read(struct qpu *qpu, const struct qpu_inst *inst);
 void qpu_io_write(struct qpu *qpu, unsigned int file, unsigned int address,
 		  const lanes *value, const lanes *written);

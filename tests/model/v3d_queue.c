@@ -101,33 +101,50 @@ static uint64_t turn_length(struct v3d *v3d)
 }
 
 /* QPUs work at the same time, so that a turn is a share of the time that passes. */
-static void count_clocks(struct v3d *v3d, uint64_t instructions)
+static void count_clocks(struct v3d *v3d, const struct qpu *turn, uint64_t instructions)
 {
 	unsigned int i, busy = 0;
 
 	for (i = 0; i < V3D_QPUS; i++)
-		busy += v3d->qpu[i].active;
-	if (busy)
-		v3d->perf.events[PERF_IDLE] += CLOCKS * instructions * (V3D_QPUS - busy) / busy;
+		busy += v3d->qpu[i].active || &v3d->qpu[i] == turn;
+	v3d->perf.events[PERF_IDLE] += CLOCKS * instructions * (V3D_QPUS - busy) / busy;
 	v3d->perf.events[PERF_EXECUTING] += CLOCKS * instructions;
+}
+
+/* A turn ended after @done instructions, with one that has to @wait or with none. */
+static void count_wait(struct qpu *qpu, enum v3d_wait wait, uint64_t done)
+{
+	struct v3d *v3d = qpu->v3d;
+
+	if (qpu->wait && done) {
+		v3d->stats.wait[qpu->wait].instructions += v3d->now - done - qpu->wait_start;
+		qpu->wait = V3D_WAIT_NONE;
+	}
+	if (!wait || qpu->wait)
+		return;
+	qpu->wait = wait;
+	qpu->wait_start = v3d->now;
+	v3d->stats.wait[wait].count++;
 }
 
 /* Up to @length instructions of one program. Returns how many there were. */
 static uint64_t take_turn(struct qpu *qpu, uint64_t length)
 {
+	enum v3d_wait wait = V3D_WAIT_NONE;
 	struct v3d *v3d = qpu->v3d;
 	uint64_t n = 0;
 
 	while (n < length && qpu->active) {
-		if (!qpu_step(qpu)) {
-			qpu->waiting = true;
+		wait = qpu_step(qpu);
+		if (wait)
 			break;
-		}
 		n++;
 		v3d->now++;
 	}
+	qpu->waiting = wait;
+	count_wait(qpu, wait, n);
 	v3d->stats.retired[qpu->number] += n;
-	count_clocks(v3d, n);
+	count_clocks(v3d, qpu, n);
 	return n;
 }
 

@@ -37,6 +37,10 @@ static void test_semaphore(void)
 	CHECK(machine_run(m));
 	CHECK_EQ(completed(m), 2);
 
+	test_begin("the wait is counted, with what it took");
+	CHECK_EQ(v3d_get_stats(m->v3d)->wait[V3D_WAIT_SEMAPHORE].count, 1);
+	CHECK(v3d_get_stats(m->v3d)->wait[V3D_WAIT_SEMAPHORE].instructions);
+
 	test_begin("up waits at 15");
 	machine_load(m, CODE + 0x200, up16, 18);
 	machine_load(m, CODE + 0x300, one_up, 4);
