@@ -75,14 +75,17 @@ static const struct rule *rules(size_t *count)
 	RULE("uniform for a nop", VCIV_READ_UNUSED,
 	     ALU(.raddr_a = 32, .op_add = 0, .waddr_add = 39, .add_a = 6),
 	     ALU(.raddr_a = 32, .waddr_add = 39, .add_a = 6));
-	RULE("uniform taken never", VCIV_READ_UNUSED, ALU(.raddr_a = 32, .add_a = 6, .cond_add = 0),
-	     ALU(.raddr_a = 32, .add_a = 6, .cond_add = 2));
+	RULE("uniform for a nop, never", VCIV_READ_UNUSED,
+	     ALU(.raddr_a = 32, .op_add = 0, .add_a = 6, .cond_add = 0),
+	     ALU(.raddr_a = 32, .add_a = 6, .cond_add = 0));
 	RULE("VPM that nothing takes", VCIV_READ_UNUSED, ALU(.raddr_b = 48),
 	     ALU(.raddr_b = 48, .add_b = 7));
 	RULE("wait that nothing takes", VCIV_READ_UNUSED, ALU(.raddr_b = 50),
 	     ALU(.raddr_b = 50, .add_b = 7));
 	RULE("mutex taken conditionally", VCIV_READ_UNUSED,
 	     ALU(.raddr_a = 51, .add_a = 6, .cond_add = 2), ALU(.raddr_a = 51, .add_a = 6));
+	RULE("mutex taken never", VCIV_READ_UNUSED,
+	     ALU(.raddr_b = 51, .mul_a = 7, .cond_mul = 0), ALU(.raddr_b = 51, .mul_a = 7));
 	RULE("uniform by both files", VCIV_READ_TWICE,
 	     ALU(.raddr_a = 32, .raddr_b = 32, .add_a = 6, .add_b = 7),
 	     ALU(.raddr_a = 32, .raddr_b = 48, .add_a = 6, .add_b = 7));

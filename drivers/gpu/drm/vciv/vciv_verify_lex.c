@@ -156,7 +156,7 @@ static bool op_is_unary(u8 op)
 	       op == VCIV_ADD_CLZ;
 }
 
-/* Is the value of a register file taken by an operation, under the condition given? */
+/* Is the value of a register file an operand of something, or even of something unconditional? */
 static bool is_consumed(const struct vciv_inst *inst, u8 mux, bool always)
 {
 	bool by_add = inst->op_add && (inst->add_a == mux ||
@@ -167,8 +167,7 @@ static bool is_consumed(const struct vciv_inst *inst, u8 mux, bool always)
 		return (by_add && inst->cond_add == VCIV_COND_ALWAYS) ||
 		       (by_mul && inst->cond_mul == VCIV_COND_ALWAYS);
 
-	return (by_add && inst->cond_add != VCIV_COND_NEVER) ||
-	       (by_mul && inst->cond_mul != VCIV_COND_NEVER);
+	return by_add || by_mul;
 }
 
 static enum vciv_reason lex_read(const struct vciv_inst *inst, u8 raddr, u8 mux)
@@ -177,9 +176,9 @@ static enum vciv_reason lex_read(const struct vciv_inst *inst, u8 raddr, u8 mux)
 		return VCIV_READ_ADDR;
 
 	/*
-	 * The register field alone is said to trigger the read, but a mutex read
-	 * that nothing consumed did not take the mutex (3.4): so it must be
-	 * consumed, and then both agree.
+	 * The register field alone is said to trigger the read. That an operation
+	 * which is never executed is enough is what GPU_FFT's waits rely on, but a
+	 * mutex read of that kind was seen not to take the mutex (3.4).
 	 */
 	if (read_class[raddr] == READ_EFFECT && !is_consumed(inst, mux, raddr == VCIV_R_MUTEX))
 		return VCIV_READ_UNUSED;
