@@ -441,6 +441,25 @@ static void snippet(struct generator *g, u32 depth)
 	}
 }
 
+void generate_operation(struct program *program, u64 *seed)
+{
+	struct generator g = { program, seed };
+
+	switch (below(&g, 12)) {
+	case 0:
+		rotation(&g);
+		break;
+	case 1:
+		write_r5(&g);
+		break;
+	case 2:
+		load_any(&g);
+		break;
+	default:
+		random_op(&g);
+	}
+}
+
 static void memory_snippet(struct generator *g)
 {
 	switch (below(g, 3)) {

@@ -20,4 +20,10 @@ u32 random_below(u64 *seed, u32 n);
 
 void generate(struct program *program, u64 *seed);
 
+/*
+ * Appends any operation, rotation or load immediate, on r0-r3, r5, ra0-ra7,
+ * rb4 and rb5.
+ */
+void generate_operation(struct program *program, u64 *seed);
+
 #endif

@@ -11,6 +11,7 @@
 /* ldi t0s, 0: an access that nothing grants, for words that cannot be reached */
 #define MACHINE_TRAP		0xe0020e2700000000ull
 
+#define MACHINE_WRITTEN		512
 #define MACHINE_TRACE		4096
 
 /* What a program may touch behind one pointer. */
@@ -35,6 +36,7 @@ struct machine {
 	u64 hash;
 	u32 accesses;		/* of data */
 	bool ended;
+	u32 written[MACHINE_WRITTEN];	/* the first words of grant 0 */
 	u32 escapes;		/* accesses that were not granted */
 	struct v3d_access escape;	/* the first of them */
 };
