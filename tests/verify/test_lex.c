@@ -158,6 +158,9 @@ static const struct rule *rules(size_t *count)
 	     ALU(.waddr_add = 49, .raddr_b = 48, .mul_a = 7),
 	     ALU(.waddr_add = 48, .raddr_b = 48, .mul_a = 7));
 
+	RULE("setup and wait", VCIV_VPM_TWICE, ALU(.waddr_add = 49, .raddr_b = 50, .mul_a = 7),
+	     ALU(.waddr_add = 50, .raddr_b = 50, .mul_a = 7));
+
 	RULE("pack of an accumulator", VCIV_PACK, ALU(.pack = 1), ALU(.pack = 1, .waddr_add = 0));
 	RULE("pack of file B", VCIV_PACK, ALU(.pack = 4, .waddr_mul = 3),
 	     ALU(.pack = 4, .waddr_mul = 3, .ws = 1));

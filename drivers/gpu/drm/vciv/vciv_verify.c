@@ -100,6 +100,9 @@ static struct vciv_verifier *verifier_init(const struct vciv_verify_args *args,
 	memset(verdict, 0, sizeof(*verdict));
 	v->args = args;
 	v->verdict = verdict;
+	v->choice = 0;
+	v->proving = false;
+	v->next_question = 0;
 	v->log.text = args->log;
 	v->log.size = args->log ? args->log_size : 0;
 	vciv_log_clear(&v->log);

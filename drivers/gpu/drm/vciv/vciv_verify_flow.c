@@ -23,10 +23,11 @@ static bool count_step(struct vciv_verifier *v)
 	if (steps > v->budget)
 		return vciv_reject(v, VCIV_TOO_MANY_STEPS);
 
-	if (steps % GO_ON_EVERY == 0 && args->go_on && !args->go_on(args->opaque))
-		return vciv_reject(v, VCIV_KILLED);
+	if (steps < v->next_question || !args->go_on)
+		return true;
+	v->next_question = steps + GO_ON_EVERY;
 
-	return true;
+	return args->go_on(args->opaque) ? true : vciv_reject(v, VCIV_KILLED);
 }
 
 static bool fetch(struct vciv_verifier *v, struct vciv_inst *inst)

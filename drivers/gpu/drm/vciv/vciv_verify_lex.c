@@ -141,7 +141,7 @@ static enum vciv_reason lex_coupled(const struct vciv_inst *inst)
 	if (count_writes(inst, WRITE_COUPLED) + ldtmu + reads(inst, VCIV_R_MUTEX) > 1)
 		return VCIV_COUPLED;
 
-	if (vpm > 1 || (setup && reads(inst, VCIV_R_VPM)))
+	if (vpm > 1 || (setup && (reads(inst, VCIV_R_VPM) || reads(inst, VCIV_R_DMA_WAIT))))
 		return VCIV_VPM_TWICE;
 
 	if (ldtmu && (vpm || reads(inst, VCIV_R_VPM)))

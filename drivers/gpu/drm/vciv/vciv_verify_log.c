@@ -197,7 +197,7 @@ static void log_rejection(struct vciv_verifier *v, enum vciv_reason reason,
 	u32 ip = v->verdict->ip;
 
 	log_print(log, "%s [%s]\n", texts[reason].rule, texts[reason].name);
-	if (ip < args->num_words) {
+	if (reason >= VCIV_ENCODING && ip < args->num_words) {
 		vciv_qpu_disasm(args->code[ip], text, sizeof(text));
 		log_print(log, "  instruction %u: %s\n", ip, text);
 	}

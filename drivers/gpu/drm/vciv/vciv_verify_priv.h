@@ -156,6 +156,7 @@ struct vciv_log {
  * @before: state before the slots of such a branch
  * @mark: an earlier state of the path being followed
  * @budget: steps after which to give up
+ * @next_question: steps after which to ask whether to go on
  * @old: operand of a conditional or packed write
  * @in: operands add_a, add_b, mul_a, mul_b
  * @ports: values of the two read ports
@@ -176,6 +177,7 @@ struct vciv_verifier {
 	struct vciv_state before;
 	struct vciv_state mark;
 	u32 budget;
+	u32 next_question;
 	struct vciv_wide old;
 	struct vciv_wide in[4];
 	struct vciv_wide ports[2];
