@@ -206,7 +206,29 @@ static struct platform_driver vciv_platform_driver = {
 		.pm = pm_ptr(&vciv_pm_ops),
 	},
 };
-module_platform_driver(vciv_platform_driver);
+
+static int __init vciv_init(void)
+{
+	int ret;
+
+	ret = vciv_sched_module_init();
+	if (ret)
+		return ret;
+
+	ret = platform_driver_register(&vciv_platform_driver);
+	if (ret)
+		vciv_sched_module_exit();
+
+	return ret;
+}
+module_init(vciv_init);
+
+static void __exit vciv_exit(void)
+{
+	platform_driver_unregister(&vciv_platform_driver);
+	vciv_sched_module_exit();
+}
+module_exit(vciv_exit);
 
 MODULE_DESCRIPTION("Broadcom VideoCore IV compute driver");
 MODULE_LICENSE("GPL");

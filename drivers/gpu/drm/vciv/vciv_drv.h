@@ -8,6 +8,7 @@
 #include <linux/kref.h>
 #include <linux/mutex.h>
 #include <linux/types.h>
+#include <linux/workqueue.h>
 #include <linux/xarray.h>
 
 #include <drm/drm_device.h>
@@ -224,7 +225,10 @@ struct vciv_job {
 	/** @base: scheduler's part */
 	struct drm_sched_job base;
 
-	/** @vciv: device */
+	/** @release: frees the job */
+	struct work_struct release;
+
+	/** @vciv: device, a reference */
 	struct vciv_device *vciv;
 
 	/** @stats: of the client */
@@ -345,6 +349,8 @@ void vciv_signals_publish(struct vciv_signal *signals, u32 count, struct dma_fen
 void vciv_signals_free(struct vciv_signal *signals, u32 count);
 
 /* vciv_sched.c */
+int vciv_sched_module_init(void);
+void vciv_sched_module_exit(void);
 int vciv_sched_init(struct vciv_device *vciv);
 void vciv_sched_unplug(struct vciv_device *vciv);
 int vciv_sched_open(struct vciv_device *vciv, struct vciv_file *vfile);

@@ -287,12 +287,22 @@ static enum drm_gpu_sched_stat vciv_sched_timedout_job(struct drm_sched_job *sch
 	return status;
 }
 
+/* Releases jobs, outside of the scheduler's own work. One for all devices. */
+static struct workqueue_struct *vciv_release_wq;
+
+static void vciv_job_release(struct work_struct *work)
+{
+	vciv_job_free(container_of(work, struct vciv_job, release));
+}
+
 static void vciv_sched_free_job(struct drm_sched_job *sched_job)
 {
 	struct vciv_job *job = to_vciv_job(sched_job);
 
 	drm_sched_job_cleanup(sched_job);
-	vciv_job_free(job);
+
+	INIT_WORK(&job->release, vciv_job_release);
+	queue_work(vciv_release_wq, &job->release);
 }
 
 static const struct drm_sched_backend_ops vciv_sched_ops = {
@@ -300,6 +310,28 @@ static const struct drm_sched_backend_ops vciv_sched_ops = {
 	.timedout_job = vciv_sched_timedout_job,
 	.free_job = vciv_sched_free_job,
 };
+
+/**
+ * vciv_sched_module_init() - prepare for jobs of any device
+ *
+ * Return: 0 or -ENOMEM.
+ */
+int __init vciv_sched_module_init(void)
+{
+	vciv_release_wq = alloc_workqueue("vciv", WQ_UNBOUND, 0);
+
+	return vciv_release_wq ? 0 : -ENOMEM;
+}
+
+/**
+ * vciv_sched_module_exit() - wait for the last steps of the last jobs
+ *
+ * Each job holds a reference on the module, but drops it in our code.
+ */
+void vciv_sched_module_exit(void)
+{
+	destroy_workqueue(vciv_release_wq);
+}
 
 static void vciv_sched_fini(struct drm_device *drm, void *unused)
 {
@@ -310,8 +342,8 @@ static void vciv_sched_fini(struct drm_device *drm, void *unused)
  * vciv_sched_init() - set up the scheduler and the hardware queue
  * @vciv: device
  *
- * The scheduler lives as long as the &struct drm_device: files and their
- * entities outlive an unbind.
+ * The scheduler lives as long as the &struct drm_device: files with their
+ * entities, and jobs, outlive an unbind.
  *
  * Return: 0 or a negative error.
  */

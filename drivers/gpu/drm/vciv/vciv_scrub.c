@@ -26,8 +26,13 @@
 #include "vciv_drv.h"
 #include "vciv_regs.h"
 
-/* Our program ends after a few hundred instructions, a microsecond each at worst. */
-#define VCIV_SCRUB_TIMEOUT_US	10000
+/*
+ * Each step takes microseconds, which is not worth a sleep. Only where whoever
+ * should look, or the machine that is modelled, is starved of time it takes
+ * longer.
+ */
+#define VCIV_SCRUB_SPIN_US	100
+#define VCIV_SCRUB_TIMEOUT_US	(2 * USEC_PER_SEC)
 
 /* Write addresses (VideoCore IV 3D Architecture Reference Guide, table 14). */
 #define QPU_R0			32
@@ -152,25 +157,29 @@ static void vciv_scrub_reserve(struct vciv_device *vciv, u32 qpu)
 	vciv_write(vciv, V3D_SQRSV1, upper_32_bits(reserved));
 }
 
-static int vciv_scrub_start(struct vciv_device *vciv, u32 qpu)
+/* Wait until one field of the queue's status has a value. */
+static int vciv_scrub_wait(struct vciv_device *vciv, u32 mask, u32 value)
 {
 	u32 status;
+	int ret;
 
+	ret = read_poll_timeout(vciv_read, status, (status & mask) == value, 0,
+				VCIV_SCRUB_SPIN_US, false, vciv, V3D_SRQCS);
+	if (ret)
+		ret = read_poll_timeout(vciv_read, status, (status & mask) == value,
+					VCIV_SCRUB_SPIN_US, VCIV_SCRUB_TIMEOUT_US, false, vciv,
+					V3D_SRQCS);
+
+	return ret;
+}
+
+static int vciv_scrub_start(struct vciv_device *vciv, u32 qpu)
+{
 	vciv_scrub_reserve(vciv, qpu);
 	vciv_write(vciv, V3D_SRQUA, vciv->scrub.code_addr + VCIV_SCRUB_UNIFORMS);
 	vciv_write(vciv, V3D_SRQPC, vciv->scrub.code_addr);
 
-	return read_poll_timeout(vciv_read, status, !(status & V3D_SRQCS_QPURQL), 0,
-				 VCIV_SCRUB_TIMEOUT_US, false, vciv, V3D_SRQCS);
-}
-
-static int vciv_scrub_wait(struct vciv_device *vciv)
-{
-	u32 status;
-
-	return read_poll_timeout(vciv_read, status,
-				 FIELD_GET(V3D_SRQCS_QPURQCC, status) == vciv->num_qpus, 0,
-				 VCIV_SCRUB_TIMEOUT_US, false, vciv, V3D_SRQCS);
+	return vciv_scrub_wait(vciv, V3D_SRQCS_QPURQL, 0);
 }
 
 static int vciv_scrub(struct vciv_device *vciv)
@@ -184,7 +193,8 @@ static int vciv_scrub(struct vciv_device *vciv)
 	for (u32 qpu = 0; qpu < vciv->num_qpus && !ret; qpu++)
 		ret = vciv_scrub_start(vciv, qpu);
 	if (!ret)
-		ret = vciv_scrub_wait(vciv);
+		ret = vciv_scrub_wait(vciv, V3D_SRQCS_QPURQCC,
+				      FIELD_PREP(V3D_SRQCS_QPURQCC, vciv->num_qpus));
 
 	vciv_write(vciv, V3D_SQRSV0, 0);
 	vciv_write(vciv, V3D_SQRSV1, 0);

@@ -12,6 +12,7 @@
 
 #include <linux/capability.h>
 #include <linux/dma-mapping.h>
+#include <linux/module.h>
 #include <linux/slab.h>
 
 #include <drm/drm_drv.h>
@@ -36,6 +37,9 @@
  *
  * If a failed reset left it unknown whether the hardware is done, the memory
  * that it may still be writing to is kept for ever.
+ *
+ * A job may be the last that keeps the device, and with it the scheduler, so
+ * this must not be called from work of the scheduler.
  */
 void vciv_job_free(struct vciv_job *job)
 {
@@ -65,6 +69,9 @@ void vciv_job_free(struct vciv_job *job)
 	kvfree(job->requests);
 	vciv_stats_put(job->stats);
 	kfree(job);
+
+	drm_dev_put(&vciv->drm);
+	module_put(THIS_MODULE);
 }
 
 static struct vciv_job *vciv_job_alloc(struct vciv_device *vciv, struct drm_file *file)
@@ -77,6 +84,8 @@ static struct vciv_job *vciv_job_alloc(struct vciv_device *vciv, struct drm_file
 	if (!job)
 		return ERR_PTR(-ENOMEM);
 
+	drm_dev_get(&vciv->drm);
+	__module_get(THIS_MODULE);
 	job->vciv = vciv;
 	job->stats = vciv_stats_get(vfile->stats);
 	job->client = file->client_id;
