@@ -13,42 +13,78 @@ IGT_TEST_DESCRIPTION("What one client's programs leave in the GPU, the next one 
 /* For each QPU its two register files, then its accumulators. */
 #define QPU_SIZE	(2 * FILES_SIZE)
 
-/* Every register of all QPUs, and the VPM. */
-static void poison(int fd)
+/* What a dump looks at. */
+struct place {
+	const struct vciv_code *code;
+	uint32_t instances;
+	uint32_t pointers;	/* of each instance */
+	uint32_t size;		/* of all that is stored */
+	uint32_t words;		/* of it, that hold what was found */
+};
+
+static const struct place vpm = {
+	.code = &vciv_dump_vpm,
+	.instances = 1,
+	.pointers = 1,
+	.size = VPM_SIZE,
+	.words = VPM_SIZE / 4,
+};
+
+static const struct place registers = {
+	.code = &vciv_dump_registers,
+	.instances = VCIV_QPUS,
+	.pointers = 2,
+	.size = VCIV_QPUS * QPU_SIZE,
+	.words = VCIV_QPUS * (FILES_SIZE + ACCUMULATORS) / 4,
+};
+
+/* Fills every register of all QPUs, and the VPM. */
+static void submit_poison(int fd, uint32_t wait, uint32_t signal)
 {
-	uint32_t program = vciv_program_create(fd, &vciv_poison);
 	struct vciv_job job = {};
-	struct drm_vciv_value values[VCIV_QPUS];
+	struct drm_vciv_value values[VCIV_QPUS] = {};
 
 	for (int i = 0; i < VCIV_QPUS; i++)
-		values[i] = (struct drm_vciv_value){ .value = SECRET };
-	job.dispatch.program = program;
+		values[i].value = SECRET;
+	job.dispatch.program = vciv_program_create(fd, &vciv_poison);
 	job.dispatch.instances = VCIV_QPUS;
 	job.dispatch.values = vciv_array(values, VCIV_QPUS);
 	job.submit.dispatches = vciv_array(&job.dispatch, 1);
-	igt_assert_eq(vciv_run(fd, &job), 0);
-	vciv_program_destroy(fd, program);
+	vciv_job_wait(&job, wait);
+	vciv_job_signal(&job, signal);
+	vciv_submit(fd, &job);
+	vciv_program_destroy(fd, job.dispatch.program);
 }
 
-static void dump(int fd, const struct vciv_code *code, uint32_t instances, uint32_t pointers,
-		 const struct vciv_bo *to)
+static void submit_dump(int fd, const struct place *place, const struct vciv_bo *to, uint32_t wait)
 {
-	uint32_t program = vciv_program_create(fd, code);
+	uint32_t count = place->instances * place->pointers;
 	struct vciv_job job = {};
 	struct drm_vciv_value values[VCIV_QPUS * 2] = {};
 
-	for (uint32_t i = 0; i < instances; i++) {
-		for (uint32_t j = 0; j < pointers; j++)
-			values[i * pointers + j].value = i * QPU_SIZE + j * FILES_SIZE;
-	}
-	job.dispatch.program = program;
-	job.dispatch.instances = instances;
-	job.dispatch.values = vciv_array(values, instances * pointers);
+	for (uint32_t i = 0; i < count; i++)
+		values[i].value = i / place->pointers * QPU_SIZE + i % place->pointers * FILES_SIZE;
+	job.dispatch.program = vciv_program_create(fd, place->code);
+	job.dispatch.instances = place->instances;
+	job.dispatch.values = vciv_array(values, count);
 	job.bos[0] = (struct drm_vciv_submit_bo){ to->handle, DRM_VCIV_ACCESS_WRITE };
 	job.submit.dispatches = vciv_array(&job.dispatch, 1);
 	job.submit.bos = vciv_array(job.bos, 1);
-	igt_assert_eq(vciv_run(fd, &job), 0);
-	vciv_program_destroy(fd, program);
+	vciv_job_wait(&job, wait);
+	vciv_submit(fd, &job);
+	vciv_program_destroy(fd, job.dispatch.program);
+}
+
+static uint32_t share_syncobj(int from, uint32_t syncobj, int to)
+{
+	uint32_t shared;
+	int file;
+
+	igt_assert_eq(drmSyncobjHandleToFD(from, syncobj, &file), 0);
+	igt_assert_eq(drmSyncobjFDToHandle(to, file, &shared), 0);
+	close(file);
+
+	return shared;
 }
 
 static uint32_t count_secrets(const struct vciv_bo *bo)
@@ -61,28 +97,24 @@ static uint32_t count_secrets(const struct vciv_bo *bo)
 	return count;
 }
 
-/* Words that @fd finds in the VPM. */
-static uint32_t find_in_vpm(int fd)
+/*
+ * How many words of what @first leaves @second finds. Both jobs are queued
+ * before either runs: the GPU does not sleep in between, and forget.
+ */
+static uint32_t find(int first, int second, const struct place *place)
 {
-	struct vciv_bo bo = vciv_bo_create(fd, VPM_SIZE);
+	struct vciv_bo bo = vciv_bo_create(second, place->size);
+	struct vciv_gate gate = vciv_gate_create(first);
+	uint32_t poisoned = vciv_syncobj(first);
 	uint32_t count;
 
-	dump(fd, &vciv_dump_vpm, 1, 1, &bo);
+	submit_poison(first, gate.syncobj, poisoned);
+	submit_dump(second, place, &bo, share_syncobj(first, poisoned, second));
+	vciv_gate_open(first, &gate);
+	igt_assert_eq(vciv_bo_wait(second, bo.handle, VCIV_SLACK_NS), 0);
+
 	count = count_secrets(&bo);
-	vciv_bo_destroy(fd, &bo);
-
-	return count;
-}
-
-/* Words that @fd finds in the registers of all QPUs. */
-static uint32_t find_in_registers(int fd)
-{
-	struct vciv_bo bo = vciv_bo_create(fd, VCIV_QPUS * QPU_SIZE);
-	uint32_t count;
-
-	dump(fd, &vciv_dump_registers, VCIV_QPUS, 2, &bo);
-	count = count_secrets(&bo);
-	vciv_bo_destroy(fd, &bo);
+	vciv_bo_destroy(second, &bo);
 
 	return count;
 }
@@ -100,24 +132,17 @@ igt_main
 	/* Shows that the two below look where something can be found. */
 	igt_describe("A client finds again what it left itself.");
 	igt_subtest("own") {
-		poison(owner);
-		igt_assert_eq_u32(find_in_vpm(owner), VPM_SIZE / 4);
-		poison(owner);
-		igt_assert_eq_u32(find_in_registers(owner),
-				  VCIV_QPUS * (FILES_SIZE + ACCUMULATORS) / 4);
+		igt_assert_eq_u32(find(owner, owner, &vpm), vpm.words);
+		igt_assert_eq_u32(find(owner, owner, &registers), registers.words);
 	}
 
 	igt_describe("Another client finds nothing of it in the VPM.");
-	igt_subtest("vpm") {
-		poison(owner);
-		igt_assert_eq_u32(find_in_vpm(other), 0);
-	}
+	igt_subtest("vpm")
+		igt_assert_eq_u32(find(owner, other, &vpm), 0);
 
 	igt_describe("Another client finds nothing of it in the registers.");
-	igt_subtest("registers") {
-		poison(owner);
-		igt_assert_eq_u32(find_in_registers(other), 0);
-	}
+	igt_subtest("registers")
+		igt_assert_eq_u32(find(owner, other, &registers), 0);
 
 	igt_fixture {
 		close(owner);
