@@ -90,6 +90,7 @@ linux_fetch() {
 linux_stage() {
 	local dir file patch
 	linux_staged=$tmp/linux
+	rm -rf "$linux_staged"
 	mkdir "$linux_staged"
 	for dir in "${linux_overlay[@]}"; do
 		[[ ! -d $top/$dir ]] || cp -R "$top/$dir" "$linux_staged"

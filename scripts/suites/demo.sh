@@ -21,9 +21,11 @@ demo_run() {
 	"$top/scripts/demo" "${guest[@]}" "$@" >"$log" 2>&1 || true
 }
 
-# QPUs that ran programs.
+# QPUs that took part in the job that stored the picture.
 demo_qpus() {
-	sed -n 's/^v3d: job 1: [0-9]* programs on \([0-9]*\) QPUs.*/\1/p' "$1"
+	local job
+	job=$(sed -n 's/^v3d: job \([0-9]*\): VDW wrote.*/\1/p' "$1")
+	grep -c "^v3d: job ${job:-none}: QPU [0-9]* retired [1-9]" "$1" || true
 }
 
 # One bit of the instruction that loads the colours: the program still writes
