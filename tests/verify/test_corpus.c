@@ -239,6 +239,14 @@ static void run_file(const char *path)
 	fclose(file);
 }
 
+static void check_selftest(void)
+{
+	struct host *host = host_new();
+
+	check(vciv_verify_selftest(host->args.memory), "the verifier's own test");
+	host_free(host);
+}
+
 int main(int argc, char **argv)
 {
 	if (argc < 4) {
@@ -248,6 +256,7 @@ int main(int argc, char **argv)
 
 	assembler = argv[1];
 	scratch = argv[2];
+	check_selftest();
 	for (int i = 3; i < argc; i++)
 		run_file(argv[i]);
 	free(current.code);

@@ -237,5 +237,6 @@ struct vciv_verdict {
 
 size_t vciv_verify_memory_size(void);
 bool vciv_verify(const struct vciv_verify_args *args, struct vciv_verdict *verdict);
+bool vciv_verify_selftest(void *memory);
 
 #endif /* _VCIV_VERIFY_H_ */
