@@ -23,7 +23,7 @@ static const char usage[] =
 	"the instance's number q, numbers of instances n, NAMEs of buffers (addresses),\n"
 	"NAME[i] (words), and bits(x) for floats:\n"
 	"\n"
-	"  --buffer 'NAME WORDS [= EXPR]'   memory, in this order\n"
+	"  --buffer 'NAME WORDS [= EXPR, ...]'   memory; the last EXPR is for all words left\n"
 	"  --load 'NAME FILE'               the same from a file\n"
 	"  --uniforms 'EXPR, ...'           of instance q\n"
 	"  --instances EXPR                 how many run at once\n"

@@ -59,6 +59,8 @@ struct run_values {
 	double i;			/* index of a word */
 	double q;			/* number of an instance */
 	double n;			/* instances */
+	double u;			/* bus address of the instance's uniforms */
+	double j;			/* what a sum counts */
 };
 
 struct run_expr;

@@ -8,7 +8,8 @@
  *	code-sha256 HEX		of the words, as little-endian bytes
  *	include DIR		for the assembler, as well as
  *	define NAME=VALUE
- *	buffer NAME WORDS [= EXPR]	a buffer, with EXPR in word i or else zeros
+ *	buffer NAME WORDS [= EXPR, ...]	a buffer, with these words, the last EXPR in all
+ *				words that are left, or else with zeros
  *	load NAME FILE		into a buffer
  *	instances EXPR		that run at the same time, 1 if not told
  *	uniforms EXPR, ...	of instance q; more lines add more words
@@ -229,26 +230,44 @@ static bool do_define(struct run *run, struct run_place *place)
 	return run->define[run->defines] && ++run->defines;
 }
 
-static bool fill(struct run *run, struct run_place *place, struct run_buffer *buffer)
+/* Word @first, or all from there on if no other expression follows. */
+static bool fill(struct run *run, struct run_place *place, struct run_buffer *buffer,
+		 size_t first)
 {
 	struct run_values values = run_values(run);
-	struct run_expr *expr;
-	size_t i;
+	struct run_expr *expr = take_expr(run, place);
+	size_t i, end = buffer->words;
 
-	if (at_end(place))
-		return true;
-	if (*place->at++ != '=') {
-		place->at--;
-		return run_error(place, "'=' is missing");
-	}
-	expr = take_expr(run, place);
 	if (!expr)
 		return false;
-	for (i = 0; i < buffer->words; i++) {
+	run_skip_spaces(place);
+	if (*place->at == ',')
+		end = first + 1;
+	for (i = first; i < end; i++) {
 		values.i = i;
 		buffer->word[i] = run_word(run_expr_value(expr, &values));
 	}
 	run_expr_free(expr);
+	return true;
+}
+
+/* An expression for each word; the last one is for all words that are left. */
+static bool fill_all(struct run *run, struct run_place *place, struct run_buffer *buffer)
+{
+	size_t first = 0;
+
+	if (at_end(place))
+		return true;
+	if (*place->at != '=')
+		return run_error(place, "'=' is missing");
+	do {
+		place->at++;
+		if (first == buffer->words)
+			return run_error(place, "the buffer has %zu words", buffer->words);
+		if (!fill(run, place, buffer, first++))
+			return false;
+		run_skip_spaces(place);
+	} while (*place->at == ',');
 	return true;
 }
 
@@ -270,7 +289,7 @@ static bool do_buffer(struct run *run, struct run_place *place)
 	if (run->buffers)
 		buffer->address = (buffer[-1].address + 4 * buffer[-1].words + 2 * PAGE - 1) & -PAGE;
 	run->buffers++;
-	return fill(run, place, buffer);
+	return fill_all(run, place, buffer);
 }
 
 static bool do_load(struct run *run, struct run_place *place)

@@ -4,7 +4,8 @@
  * integer; operators on bits work on words.
  *
  *	numbers		12 0xff 1.5e-3 pi
- *	i q n		index of the word, number of the instance, instances
+ *	i		index of the word
+ *	q n u		number of the instance, instances, address of its uniforms
  *	NAME		the bus address of a buffer
  *	NAME[EXPR]	a word of it, .f after it: as a float
  *	operators	those of C but assignments, with / for real numbers
@@ -13,6 +14,7 @@
  *			float(w): the other way round
  *			int(w): the word as a signed number
  *			hash(w): a word as good as random (the manner of murmur3)
+ *	sum(n, EXPR)	of EXPR with j from 0 to n - 1
  */
 #include <ctype.h>
 #include <math.h>
@@ -24,7 +26,7 @@
 #define MOST_ARGUMENTS	3
 
 enum kind {
-	NUMBER, INDEX, INSTANCE, INSTANCES, ADDRESS, WORD,
+	NUMBER, INDEX, INSTANCE, INSTANCES, STREAM, TERM, ADDRESS, WORD, SUM,
 	NEGATE, INVERT, NOT,
 	MULTIPLY, DIVIDE, MODULO, ADD, SUBTRACT, SHIFT_LEFT, SHIFT_RIGHT,
 	LESS, LESS_EQUAL, GREATER, GREATER_EQUAL, EQUAL, NOT_EQUAL,
@@ -64,14 +66,14 @@ static const struct {
 } functions[] = {
 	{ "sin", SIN }, { "cos", COS }, { "sqrt", SQRT }, { "exp2", EXP2 }, { "log2", LOG2 },
 	{ "abs", ABS }, { "floor", FLOOR }, { "bits", BITS }, { "float", FLOAT }, { "int", INT },
-	{ "hash", HASH },
+	{ "hash", HASH }, { "sum", SUM },
 };
 
 static const struct {
 	const char *name;
 	enum kind kind;
 } variables[] = {
-	{ "i", INDEX }, { "q", INSTANCE }, { "n", INSTANCES },
+	{ "i", INDEX }, { "q", INSTANCE }, { "n", INSTANCES }, { "u", STREAM }, { "j", TERM },
 };
 
 #define COUNT(array)	(sizeof(array) / sizeof((array)[0]))
@@ -181,6 +183,28 @@ static struct run_expr *parse_buffer(struct run_place *place, const struct run_v
 	return take(place, ".f") ? make(FLOAT, expr, NULL) : expr;
 }
 
+/* What follows the name of a function. */
+static struct run_expr *parse_call(struct run_place *place, const struct run_values *values,
+				   enum kind kind)
+{
+	struct run_expr *a, *b = NULL;
+
+	if (!take(place, "(")) {
+		run_error(place, "'(' is missing");
+		return NULL;
+	}
+	a = parse_choice(place, values);
+	if (kind == SUM) {
+		a = then(place, a, ",");
+		b = a ? parse_choice(place, values) : NULL;
+	}
+	if (!a || (kind == SUM && !b)) {
+		run_expr_free(a);
+		return NULL;
+	}
+	return then(place, make(kind, a, b), ")");
+}
+
 static struct run_expr *parse_name(struct run_place *place, const struct run_values *values)
 {
 	struct run_place start = *place;
@@ -201,16 +225,9 @@ static struct run_expr *parse_name(struct run_place *place, const struct run_val
 		expr->number = M_PI;
 		return expr;
 	}
-	for (i = 0; i < COUNT(functions); i++) {
-		if (strcmp(name, functions[i].name))
-			continue;
-		if (!take(place, "(")) {
-			run_error(place, "'(' is missing");
-			return NULL;
-		}
-		expr = then(place, parse_choice(place, values), ")");
-		return expr ? make(functions[i].kind, expr, NULL) : NULL;
-	}
+	for (i = 0; i < COUNT(functions); i++)
+		if (!strcmp(name, functions[i].name))
+			return parse_call(place, values, functions[i].kind);
 	run_error(&start, "'%s' is no buffer, variable or function", name);
 	return NULL;
 }
@@ -346,6 +363,16 @@ static double function(enum kind kind, double a)
 	}
 }
 
+static double sum(const struct run_expr *term, double count, const struct run_values *values)
+{
+	struct run_values inner = *values;
+	double total = 0;
+
+	for (inner.j = 0; inner.j < count; inner.j++)
+		total += run_expr_value(term, &inner);
+	return total;
+}
+
 double run_expr_value(const struct run_expr *expr, const struct run_values *values)
 {
 	double a;
@@ -355,12 +382,16 @@ double run_expr_value(const struct run_expr *expr, const struct run_values *valu
 	case INDEX:	return values->i;
 	case INSTANCE:	return values->q;
 	case INSTANCES:	return values->n;
+	case STREAM:	return values->u;
+	case TERM:	return values->j;
 	case ADDRESS:	return values->buffer[expr->buffer].address;
 	default:	break;
 	}
 	a = run_expr_value(expr->arg[0], values);
 	if (expr->kind == WORD)
 		return buffer_word(&values->buffer[expr->buffer], a);
+	if (expr->kind == SUM)
+		return sum(expr->arg[1], a, values);
 	if (expr->kind == CHOICE)
 		return run_expr_value(expr->arg[a ? 1 : 2], values);
 	if (expr->arg[1])

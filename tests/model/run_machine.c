@@ -161,11 +161,13 @@ static uint8_t *make_uniforms(const struct run *run)
 
 	if (!bytes)
 		abort();
-	for (values.q = 0; values.q < run->instances; values.q++)
+	for (values.q = 0; values.q < run->instances; values.q++) {
+		values.u = UNIFORMS_ADDRESS + values.q * stream_size(run);
 		for (i = 0; i < run->uniforms; i++) {
 			word = run_word(run_expr_value(run->uniform[i], &values));
 			memcpy(bytes + (size_t)values.q * stream_size(run) + 4 * i, &word, 4);
 		}
+	}
 	return bytes;
 }
 
