@@ -62,7 +62,8 @@ static void report(struct fuzz *f, u64 seed, const char *what)
 
 static u32 pick_scalar(const struct vciv_param *param, u64 *seed)
 {
-	u32 least = (param->min + param->align - 1) / param->align, most = param->max / param->align;
+	u32 least = (param->min + param->align - 1) / param->align;
+	u32 most = param->max / param->align;
 
 	switch (random_below(seed, 4)) {
 	case 0:

@@ -227,8 +227,9 @@ static void check_lane(struct fuzz *f, u64 seed, u32 reg, u32 lane, u32 value)
 	if (is_expected(num, value) || f->failures++ > 5)
 		return;
 
-	printf("FAIL: program of seed %llu: register %u, lane %u is %#x, expected %#x + %#x, bits %#x/%#x\n",
-	       (unsigned long long)seed, reg, lane, value, num->range.base, num->range.size,
+	printf("FAIL: program of seed %llu: register %u, lane %u is %#x\n",
+	       (unsigned long long)seed, reg, lane, value);
+	printf("  expected %#x + %#x, bits %#x/%#x\n", num->range.base, num->range.size,
 	       num->bits.value, ~num->bits.mask);
 	for (u32 i = 0; i < f->p.num_words; i++)
 		printf("  %3u: %016llx\n", i, (unsigned long long)f->p.code[i]);

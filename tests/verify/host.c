@@ -40,6 +40,7 @@ bool host_verify(struct host *host, const u64 *code, u32 num_words,
 		 const struct vciv_signature *signature)
 {
 	struct vciv_verify_args *args = &host->args;
+	size_t needs;
 
 	free(args->out);
 	free(host->contract.needs);
@@ -47,8 +48,8 @@ bool host_verify(struct host *host, const u64 *code, u32 num_words,
 	args->num_words = num_words;
 	args->signature = signature;
 	args->out = allocate((num_words + 1) * sizeof(*args->out));
-	host->contract.needs = allocate((VCIV_VERIFY_MAX_CHOICES + 1) * (signature->num_params + 1) *
-					sizeof(*host->contract.needs));
+	needs = (VCIV_VERIFY_MAX_CHOICES + 1) * (signature->num_params + 1);
+	host->contract.needs = allocate(needs * sizeof(*host->contract.needs));
 	host->log[0] = '\0';
 
 	return vciv_verify(args, &host->verdict);

@@ -76,33 +76,84 @@ static s32 by_byte(u32 a, u32 b, u32 (*f)(u32 a, u32 b))
 	return result;
 }
 
-static u32 byte_min(u32 a, u32 b) { return a < b ? a : b; }
-static u32 byte_max(u32 a, u32 b) { return a > b ? a : b; }
-static u32 byte_add(u32 a, u32 b) { return a + b > 255 ? 255 : a + b; }
-static u32 byte_sub(u32 a, u32 b) { return a > b ? a - b : 0; }
-static u32 byte_mul(u32 a, u32 b) { return (a * b + 127) / 255; }
+static u32 byte_min(u32 a, u32 b)
+{
+	return a < b ? a : b;
+}
+
+static u32 byte_max(u32 a, u32 b)
+{
+	return a > b ? a : b;
+}
+
+static u32 byte_add(u32 a, u32 b)
+{
+	return a + b > 255 ? 255 : a + b;
+}
+
+static u32 byte_sub(u32 a, u32 b)
+{
+	return a > b ? a - b : 0;
+}
+
+static u32 byte_mul(u32 a, u32 b)
+{
+	return (a * b + 127) / 255;
+}
+
 
 static bool concrete_add(u8 op, u32 a, u32 b, u32 *r)
 {
 	u32 n = b & 31;
 
 	switch (op) {
-	case 12: *r = a + b; break;
-	case 13: *r = a - b; break;
-	case 14: *r = a >> n; break;
-	case 15: *r = (s32)a >> n; break;
-	case 16: *r = n ? a >> n | a << (32 - n) : a; break;
-	case 17: *r = a << n; break;
-	case 18: *r = (s32)a < (s32)b ? a : b; break;
-	case 19: *r = (s32)a > (s32)b ? a : b; break;
-	case 20: *r = a & b; break;
-	case 21: *r = a | b; break;
-	case 22: *r = a ^ b; break;
-	case 23: *r = ~a; break;
-	case 24: *r = a ? __builtin_clz(a) : 32; break;
-	case 30: *r = by_byte(a, b, byte_add); break;
-	case 31: *r = by_byte(a, b, byte_sub); break;
-	default: return false;
+	case 12:
+		*r = a + b;
+		break;
+	case 13:
+		*r = a - b;
+		break;
+	case 14:
+		*r = a >> n;
+		break;
+	case 15:
+		*r = (s32)a >> n;
+		break;
+	case 16:
+		*r = n ? a >> n | a << (32 - n) : a;
+		break;
+	case 17:
+		*r = a << n;
+		break;
+	case 18:
+		*r = (s32)a < (s32)b ? a : b;
+		break;
+	case 19:
+		*r = (s32)a > (s32)b ? a : b;
+		break;
+	case 20:
+		*r = a & b;
+		break;
+	case 21:
+		*r = a | b;
+		break;
+	case 22:
+		*r = a ^ b;
+		break;
+	case 23:
+		*r = ~a;
+		break;
+	case 24:
+		*r = a ? __builtin_clz(a) : 32;
+		break;
+	case 30:
+		*r = by_byte(a, b, byte_add);
+		break;
+	case 31:
+		*r = by_byte(a, b, byte_sub);
+		break;
+	default:
+		return false;
 	}
 
 	return true;
@@ -111,13 +162,26 @@ static bool concrete_add(u8 op, u32 a, u32 b, u32 *r)
 static bool concrete_mul(u8 op, u32 a, u32 b, u32 *r)
 {
 	switch (op) {
-	case 2: *r = (a & 0xffffff) * (b & 0xffffff); break;
-	case 3: *r = by_byte(a, b, byte_mul); break;
-	case 4: *r = by_byte(a, b, byte_min); break;
-	case 5: *r = by_byte(a, b, byte_max); break;
-	case 6: *r = by_byte(a, b, byte_add); break;
-	case 7: *r = by_byte(a, b, byte_sub); break;
-	default: return false;
+	case 2:
+		*r = (a & 0xffffff) * (b & 0xffffff);
+		break;
+	case 3:
+		*r = by_byte(a, b, byte_mul);
+		break;
+	case 4:
+		*r = by_byte(a, b, byte_min);
+		break;
+	case 5:
+		*r = by_byte(a, b, byte_max);
+		break;
+	case 6:
+		*r = by_byte(a, b, byte_add);
+		break;
+	case 7:
+		*r = by_byte(a, b, byte_sub);
+		break;
+	default:
+		return false;
 	}
 
 	return true;

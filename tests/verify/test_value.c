@@ -5,7 +5,6 @@
  * ranges with all ranges, all bit patterns with all bit patterns, and a random
  * choice of the mixtures; the long one takes random sets and members.
  */
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -24,21 +23,66 @@ static s32 word_signed(u32 a)
 	return (s32)(a << (32 - W)) >> (32 - W);
 }
 
-static u32 do_add(u32 a, u32 b) { return a + b; }
-static u32 do_sub(u32 a, u32 b) { return a - b; }
-static u32 do_and(u32 a, u32 b) { return a & b; }
-static u32 do_or(u32 a, u32 b) { return a | b; }
-static u32 do_xor(u32 a, u32 b) { return a ^ b; }
-static u32 do_min(u32 a, u32 b) { return word_signed(a) < word_signed(b) ? a : b; }
-static u32 do_max(u32 a, u32 b) { return word_signed(a) > word_signed(b) ? a : b; }
-static u32 do_shl(u32 a, u32 b) { return a << (b % W); }
-static u32 do_shr(u32 a, u32 b) { return a >> (b % W); }
-static u32 do_asr(u32 a, u32 b) { return word_signed(a) >> (b % W); }
+static u32 do_add(u32 a, u32 b)
+{
+	return a + b;
+}
+
+static u32 do_sub(u32 a, u32 b)
+{
+	return a - b;
+}
+
+static u32 do_and(u32 a, u32 b)
+{
+	return a & b;
+}
+
+static u32 do_or(u32 a, u32 b)
+{
+	return a | b;
+}
+
+static u32 do_xor(u32 a, u32 b)
+{
+	return a ^ b;
+}
+
+static u32 do_min(u32 a, u32 b)
+{
+	return word_signed(a) < word_signed(b) ? a : b;
+}
+
+static u32 do_max(u32 a, u32 b)
+{
+	return word_signed(a) > word_signed(b) ? a : b;
+}
+
+static u32 do_shl(u32 a, u32 b)
+{
+	return a << (b % W);
+}
+
+static u32 do_shr(u32 a, u32 b)
+{
+	return a >> (b % W);
+}
+
+static u32 do_asr(u32 a, u32 b)
+{
+	return word_signed(a) >> (b % W);
+}
+
 static u32 do_ror(u32 a, u32 b)
 {
 	return b % W ? a >> (b % W) | a << (W - b % W) : a;
 }
-static u32 do_mul24(u32 a, u32 b) { return (a & 0xffffff) * (b & 0xffffff); }
+
+static u32 do_mul24(u32 a, u32 b)
+{
+	return (a & 0xffffff) * (b & 0xffffff);
+}
+
 static u32 do_clz(u32 a, u32 b)
 {
 	u32 n = 0;
@@ -48,28 +92,42 @@ static u32 do_clz(u32 a, u32 b)
 
 	return n;
 }
+
 static struct vciv_num num_clz(struct vciv_num a, struct vciv_num b)
 {
 	return vciv_num_clz(a);
 }
+
 static struct vciv_num num_join_left(struct vciv_num a, struct vciv_num b)
 {
 	return vciv_num_join(a, b);
 }
+
 static struct vciv_num num_join_right(struct vciv_num a, struct vciv_num b)
 {
 	return vciv_num_join(a, b);
 }
+
 static struct vciv_num num_widen_left(struct vciv_num a, struct vciv_num b)
 {
 	return vciv_num_widen(a, b);
 }
+
 static struct vciv_num num_widen_right(struct vciv_num a, struct vciv_num b)
 {
 	return vciv_num_widen(a, b);
 }
-static u32 do_left(u32 a, u32 b) { return a; }
-static u32 do_right(u32 a, u32 b) { return b; }
+
+static u32 do_left(u32 a, u32 b)
+{
+	return a;
+}
+
+static u32 do_right(u32 a, u32 b)
+{
+	return b;
+}
+
 
 static const struct op {
 	const char *name;
@@ -112,9 +170,8 @@ static void check_member(const struct op *op, struct vciv_num a, struct vciv_num
 	if (has(r, z))
 		return;
 
-	check(false, "%s: %" PRIx32 " (in %" PRIx32 "+%" PRIx32 " %" PRIx32 "/%" PRIx32 "), %" PRIx32
-	      " (in %" PRIx32 "+%" PRIx32 " %" PRIx32 "/%" PRIx32 ") gives %" PRIx32
-	      ", not in %" PRIx32 "+%" PRIx32 " %" PRIx32 "/%" PRIx32, op->name,
+	check(false, "%s: %x (in %x+%x %x/%x), %x (in %x+%x %x/%x) gives %x, not in %x+%x %x/%x",
+	      op->name,
 	      x, a.range.base, a.range.size, a.bits.value, a.bits.mask,
 	      y, b.range.base, b.range.size, b.bits.value, b.bits.mask, z,
 	      r.range.base, r.range.size, r.bits.value, r.bits.mask);

@@ -89,10 +89,9 @@ enum vciv_op_mul {
 	VCIV_MUL_V8ADDS, VCIV_MUL_V8SUBS,
 };
 
-/**
- * struct vciv_inst - fields of an instruction (4.1)
- *
- * Which fields mean something depends on @sig; the others are 0.
+/*
+ * The fields of an instruction (4.1). Which of them mean something depends on
+ * sig; the others are 0.
  */
 struct vciv_inst {
 	u8 sig;
