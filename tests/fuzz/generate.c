@@ -5,7 +5,7 @@
  * words swapped or dropped, so that most programs are nearly right.
  *
  * Registers: rb0-rb7 hold the uniforms, ra0-ra3 and r0-r3 numbers, ra4-ra7 and
- * rb8-rb11 are there to be written, ra8 counts loops.
+ * rb8-rb11 are there to be written, ra8 counts loops, ra9 is for returning.
  */
 #include <string.h>
 
@@ -396,9 +396,42 @@ static void loop(struct generator *g, u32 depth)
 		below(g, 2) ? nop(g) : random_op(g);
 }
 
+static void slots(struct generator *g)
+{
+	for (u32 i = 0; i < 3; i++)
+		below(g, 3) ? nop(g) : random_op(g);
+}
+
+/* Something that is called once or twice; the return address may get lost. */
+static void call(struct generator *g, u32 depth)
+{
+	u32 calls = 1 + below(g, 2), at[2], over;
+
+	for (u32 i = 0; i < calls; i++) {
+		at[i] = g->p->num_words;
+		nop(g);
+		slots(g);
+	}
+	over = g->p->num_words;
+	nop(g);
+	slots(g);
+
+	for (u32 i = 0; i < calls && at[i] < GENERATE_MAX_WORDS; i++)
+		g->p->code[at[i]] = branch_word((struct branch){ .cond_br = 15, .rel = 1,
+			.waddr_add = 9, .waddr_mul = NOP,
+			.imm = (g->p->num_words - (at[i] + 4)) * 8 });
+	for (u32 i = 1 + below(g, 2); i; i--)
+		snippet(g, depth + 1);
+	nop(g);
+	emit(g, branch_word((struct branch){ .cond_br = 15, .reg = 1, .raddr_a = 9,
+		.waddr_add = NOP, .waddr_mul = NOP, .imm = 8 * !below(g, 12) }));
+	slots(g);
+	branch(g, over, g->p->num_words, 15);
+}
+
 static void snippet(struct generator *g, u32 depth)
 {
-	switch (below(g, depth < 2 ? 18 : 15)) {
+	switch (below(g, depth < 2 ? 19 : 15)) {
 	case 0: case 1: case 2:
 		random_op(g);
 		break;
@@ -435,6 +468,9 @@ static void snippet(struct generator *g, u32 depth)
 		break;
 	case 15: case 16:
 		skip(g, depth);
+		break;
+	case 17:
+		call(g, depth);
 		break;
 	default:
 		loop(g, depth);
