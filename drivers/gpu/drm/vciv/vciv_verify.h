@@ -164,7 +164,7 @@ bool vciv_contract_apply(const struct vciv_signature *sig, const struct vciv_con
 enum vciv_reason {
 	VCIV_OK,
 	/* the request */
-	VCIV_BAD_SIGNATURE, VCIV_BAD_LENGTH, VCIV_NO_MEMORY, VCIV_KILLED,
+	VCIV_BAD_SIGNATURE, VCIV_BAD_LENGTH, VCIV_KILLED,
 	/* one word */
 	VCIV_ENCODING, VCIV_SIGNAL, VCIV_OPCODE, VCIV_LOAD_IMM, VCIV_SEMAPHORE,
 	VCIV_READ_ADDR, VCIV_READ_UNUSED, VCIV_READ_TWICE, VCIV_WRITE_ADDR, VCIV_WRITE_NOP,

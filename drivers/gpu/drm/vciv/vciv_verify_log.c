@@ -29,7 +29,6 @@ static const struct text texts[VCIV_REASONS] = {
 	[VCIV_BAD_SIGNATURE] = { "bad-signature", "the uniforms are not declared as they may be",
 		NULL },
 	[VCIV_BAD_LENGTH] = { "bad-length", "the program is empty or too long", NULL },
-	[VCIV_NO_MEMORY] = { "no-memory", "no memory", NULL },
 	[VCIV_KILLED] = { "killed", "interrupted", NULL },
 	[VCIV_ENCODING] = { "encoding", "reserved bits of the word are set", NULL },
 	[VCIV_SIGNAL] = { "signal", "a signal that stops, switches or draws", PIPELINE_ADVICE },
