@@ -32,9 +32,6 @@ static bool write_half(struct vciv_verifier *v, u32 reg, u8 cond, const struct v
 	if (!all_lanes_open(&st->flags, cond))
 		return false;
 
-	if (half && half != cond && half != (cond ^ 1))
-		return false;
-
 	if (!half && (vec->split || vec->val.kind != VCIV_UNINIT))
 		return false;
 
