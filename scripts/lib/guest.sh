@@ -142,7 +142,7 @@ guest_collect() {
 # What no healthy kernel writes to its console.
 guest_alarms='Kernel panic|Oops|BUG:|WARNING:|kernel BUG at|INFO: (possible|task .* blocked)'
 guest_alarms+='|(possible|suspicious) .*(locking|recursion|usage|dependency)|(KASAN|UBSAN|KCSAN|KFENCE):'
-guest_alarms+='|(self-detected|detected) .*stall|soft lockup|Unable to handle|DMA-API:|refcount_t:'
+guest_alarms+='|(self-detected|detected) .*stall|soft lockup|Unable to handle|DMA-API: debugging out of memory|refcount_t:'
 
 # Powered off, the CPU still runs for a moment: no kernel can be blamed for that.
 guest_alarm() {

@@ -92,8 +92,8 @@ linux_stage() {
 	linux_staged=$tmp/linux
 	rm -rf "$linux_staged"
 	mkdir "$linux_staged"
-	for dir in "${linux_overlay[@]}"; do
-		[[ ! -d $top/$dir ]] || cp -R "$top/$dir" "$linux_staged"
+	for dir in "${linux_overlay[@]}" "${machine_kernel_modules[@]}"; do
+		[[ ! -d $top/$dir ]] || (cd "$top" && cp -R --parents "$dir" "$linux_staged")
 	done
 	while read -r file; do
 		mkdir -p "$linux_staged/${file%/*}"
@@ -121,7 +121,6 @@ linux_hash() {
 	{
 		echo "${machine_kernel[@]}"
 		linux_fragments | xargs cat
-		linux_modules_for_each linux_module_hash
 		cd "$linux_staged"
 		find . -type f | LC_ALL=C sort | xargs -d '\n' sha256sum
 		if [[ ${LINUX:-} ]]; then
@@ -222,7 +221,8 @@ linux_compile() {
 		  die "linux: the build failed, see $log"; }
 }
 
-# Modules of ours outside the tree: the machine's, not the driver's.
+# Modules of ours that are the machine's and not the driver's. Their sources are
+# laid over the tree as well, but no Makefile there knows them.
 linux_modules_for_each() {
 	local dir
 	for dir in "${machine_kernel_modules[@]}"; do
@@ -230,16 +230,12 @@ linux_modules_for_each() {
 	done
 }
 
-linux_module_hash() {
-	(cd "$top" && find "$1" -type f | LC_ALL=C sort | xargs sha256sum)
-}
-
 linux_module_make() {
 	local dir=$1 out
 	shift
 	out=$(linux_build_dir)/$dir
 	mkdir -p "$out"
-	linux_make M="$top/$dir" MO="$out" "$@"
+	linux_make M="$linux_dir/tree/$dir" MO="$out" "$@"
 }
 
 # Every few hundred of make's lines.

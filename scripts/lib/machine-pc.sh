@@ -8,6 +8,9 @@ machine_debian_arch=amd64
 # As ARCH=x86 it would be a 32-bit kernel unless told otherwise.
 machine_linux_arch=x86_64
 machine_cross=x86_64-linux-gnu-
+machine_debian_arch32=i386
+# Else the x87 would compute, with its own rounding.
+machine_cc32=(i686-linux-gnu-gcc -msse2 -mfpmath=sse)
 # Targets of the kernel's make.
 machine_kernel=(bzImage)
 # Modules of ours that are not part of the driver, and what is loaded before it.
@@ -22,6 +25,9 @@ machine_debian_tag=debian
 
 # All memory lies below the V3D's 32-bit addresses. x86 reserves none of it for
 # contiguous buffers by itself.
+#
+# Linux would measure how fast the TSC counts, and be wrong by far when the host is
+# busy: time comes from the HPET, whose speed is known.
 machine_qemu_args() {
 	local initrd=$1 disk=$2 command_chardev=$3 console_chardev=$4 report=$5
 	printf '%s\n' \
@@ -32,7 +38,7 @@ machine_qemu_args() {
 		-device v3d-pc \
 		-kernel "$(linux_output bzImage)" \
 		-initrd "$initrd" \
-		-append "console=ttyS1,115200 panic=-1 oops=panic cma=256M" \
+		-append "console=ttyS1,115200 panic=-1 oops=panic cma=256M clocksource=hpet tsc=unstable" \
 		-drive "if=none,id=disk,format=raw,file=$disk" -device virtio-blk-pci,drive=disk \
 		-fsdev "local,id=debian,path=$(debian_root),security_model=none,readonly=on" \
 		-device "virtio-9p-pci,fsdev=debian,mount_tag=$machine_debian_tag" \

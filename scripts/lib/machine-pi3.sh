@@ -7,6 +7,8 @@ machine_parts=(rootfs programs linux qemu)
 machine_debian_arch=arm64
 machine_linux_arch=arm64
 machine_cross=aarch64-linux-gnu-
+machine_debian_arch32=armhf
+machine_cc32=(arm-linux-gnueabihf-gcc)
 # Targets of the kernel's make.
 machine_kernel=(Image broadcom/bcm2837-rpi-3-b.dtb)
 # Modules of ours that are not part of the driver, and what is loaded before it.

@@ -15,6 +15,8 @@ packages_host=(
 	meson ninja-build pkg-config python3
 	# the PC
 	acpica-tools mmdebstrap
+	# 32-bit programs
+	gcc-arm-linux-gnueabihf gcc-i686-linux-gnu
 )
 
 packages_check() {

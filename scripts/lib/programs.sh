@@ -4,7 +4,7 @@
 # The programs that run in the guest: samples, tests, and the QPU programs that
 # they use. To be sourced after common.sh, rootfs.sh and a machine.
 #
-#   programs_build	makes sure that they are built
+#   programs_build	makes sure that they are built, for 64 and for 32 bits
 #   programs_archive	prints the path of the archive for the kernel
 #
 # They are few and build in seconds, so each checkout has its own, in out/.
@@ -23,6 +23,8 @@ programs_archive() {
 
 programs_build() {
 	local dir
+	# They are compiled against the root file system's libraries.
+	rootfs_build
 	dir=$(programs_dir)
 	mkdir -p "$dir"
 	(
@@ -32,16 +34,25 @@ programs_build() {
 }
 
 programs_make_all() {
-	local dir root=$tmp/programs source
+	local dir root=$tmp/programs
 	dir=$(programs_dir)
 	programs_make tests/model "$programs_tools" "$programs_tools/qpu-as"
-	for source in "${programs_dirs[@]}"; do
-		programs_make "$source" "$dir/$source" install DESTDIR="$root" \
-			CC="${machine_cross}gcc --sysroot=$(rootfs_sysroot)" \
-			QPU_AS="$programs_tools/qpu-as"
-	done
+	programs_make_guest "$dir" DESTDIR="$root" \
+		CC="${machine_cross}gcc --sysroot=$(rootfs_sysroot "$machine_debian_arch")"
+	# The guest has no 32-bit libraries, so these bring along what they need.
+	programs_make_guest "$dir/32" DESTDIR="$root" PREFIX=/usr/32 \
+		CC="${machine_cc32[*]} --sysroot=$(rootfs_sysroot "$machine_debian_arch32")" \
+		LDFLAGS="-static -s" LDLIBS="-ldrm -lpng -lz -lm"
 	pack_cpio "$root" >"$dir/programs.cpio.tmp"
 	mv "$dir/programs.cpio.tmp" "$dir/programs.cpio"
+}
+
+programs_make_guest() {
+	local out=$1 source
+	shift
+	for source in "${programs_dirs[@]}"; do
+		programs_make "$source" "$out/$source" install QPU_AS="$programs_tools/qpu-as" "$@"
+	done
 }
 
 programs_make() {

@@ -6,7 +6,8 @@
 #
 #   rootfs_build	makes sure that it exists
 #   rootfs_archive	prints the path of the archive for the kernel
-#   rootfs_sysroot	prints the path of what guest programs are built against
+#   rootfs_sysroot ARCH	prints the path of what guest programs are built against;
+#			ARCH is one of the machine's two
 #
 # In the cache:
 #   debian/KEY/sysroot/		all packages, for the cross compiler
@@ -19,10 +20,12 @@ rootfs_develop=(libc6-dev linux-libc-dev libdrm-dev libpng-dev zlib1g-dev)
 rootfs_keep=4
 
 rootfs_build() {
-	local archive
+	local archive arch
 	(
 		flock 9
-		[[ -d $(rootfs_packages) ]] || rootfs_fetch
+		for arch in "$machine_debian_arch" "$machine_debian_arch32"; do
+			[[ -d $(rootfs_packages "$arch") ]] || rootfs_fetch "$arch"
+		done
 	) 9>"$cache/debian.lock"
 	archive=$(rootfs_archive)
 	if [[ ! -e $archive ]]; then
@@ -35,11 +38,11 @@ rootfs_build() {
 }
 
 rootfs_packages() {
-	echo "$cache/debian/$(hash_of <<<"$rootfs_suite $machine_debian_arch ${rootfs_runtime[*]} ${rootfs_develop[*]}")"
+	echo "$cache/debian/$(hash_of <<<"$rootfs_suite $1 ${rootfs_runtime[*]} ${rootfs_develop[*]}")"
 }
 
 rootfs_sysroot() {
-	echo "$(rootfs_packages)/sysroot"
+	echo "$(rootfs_packages "$1")/sysroot"
 }
 
 rootfs_archive() {
@@ -49,20 +52,20 @@ rootfs_archive() {
 # Of the packages, our files and this file.
 rootfs_hash() {
 	{
-		rootfs_packages
+		rootfs_packages "$machine_debian_arch"
 		tar -C "$top/tests/machine" --mtime=@0 --sort=name -cf - root
 		cat "$top/scripts/lib/rootfs.sh"
 	} | hash_of
 }
 
 rootfs_fetch() {
-	local dir package
-	dir=$(rootfs_packages)
-	progress "rootfs: fetching Debian packages for $machine_debian_arch"
+	local arch=$1 dir package
+	dir=$(rootfs_packages "$arch")
+	progress "rootfs: fetching Debian packages for $arch"
 	rm -rf "$dir.tmp"
 	mkdir -p "$dir.tmp"
-	debian_download "$rootfs_suite" "$machine_debian_arch" "$dir.tmp/runtime" "${rootfs_runtime[@]}"
-	debian_download "$rootfs_suite" "$machine_debian_arch" "$dir.tmp/develop" "${rootfs_develop[@]}"
+	debian_download "$rootfs_suite" "$arch" "$dir.tmp/runtime" "${rootfs_runtime[@]}"
+	debian_download "$rootfs_suite" "$arch" "$dir.tmp/develop" "${rootfs_develop[@]}"
 	for package in "$dir.tmp"/runtime/*.deb; do
 		dpkg-deb -x "$package" "$dir.tmp/root"
 	done
@@ -77,7 +80,7 @@ rootfs_fetch() {
 
 rootfs_stage() {
 	mkdir "$1"
-	cp -a "$(rootfs_packages)/root/." "$1"
+	cp -a "$(rootfs_packages "$machine_debian_arch")/root/." "$1"
 	cp -R "$top/tests/machine/root/." "$1"
 	mkdir -p "$1"/{dev,mnt,proc,root,run,sbin,share,sys,tmp,home/user,usr/bin,usr/sbin}
 	chmod 1777 "$1/tmp"

@@ -5,7 +5,7 @@
 
 suite_igt() {
 	igt_test_programs
-	igt_test_guest
+	igt_test_guest /usr/libexec/vciv-tests
 }
 
 # The tests carry their QPU programs along, for IGT trees without an assembler.
@@ -20,10 +20,11 @@ igt_test_programs() {
 	fi
 }
 
+# All programs in a directory of the guest.
 igt_test_guest() {
 	local log=$tmp/igt.log status=0
 	"$top/scripts/run" "${guest[@]}" --param allow_unverified=1 --timeout 600 -- sh -c '
-		for program in /usr/libexec/vciv-tests/*; do
+		for program in '"$1"'/*; do
 			[ -x "$program" ] || continue
 			echo "program ${program##*/}"
 			timeout 120 "$program" 2>&1

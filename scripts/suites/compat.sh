@@ -1,0 +1,19 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# shellcheck shell=bash
+#
+# 32-bit programs on the guest's 64-bit kernel: tests/igt and the sample
+
+source "$top/scripts/suites/igt.sh"
+
+suite_compat() {
+	igt_test_guest /usr/32/libexec/vciv-tests
+	compat_test_sample
+}
+
+compat_test_sample() {
+	local log=$tmp/compat.log status=0
+	"$top/scripts/run" "${guest[@]}" --param allow_unverified=1 -- /usr/32/bin/mandelbrot --unverified \
+		--output /tmp/mandelbrot.png >"$log" 2>&1 || status=$?
+	[[ $status == 0 ]] || cat "$log"
+	expect "the sample" "$status" 0
+}
