@@ -120,6 +120,7 @@ struct run {
 	bool finished;
 	unsigned int messages;
 	uint64_t clocks_idle, clocks_busy;
+	double seconds;			/* CPU time of the model */
 	struct v3d_stats stats;
 };
 

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "run.h"
 
@@ -205,6 +206,7 @@ static void take_clocks(struct run *run, struct v3d *v3d)
 static void execute(struct run *run, struct v3d *v3d)
 {
 	uint64_t left = run->budget, slice;
+	clock_t start = clock();
 	unsigned int i;
 
 	for (i = 0; i < run->instances; i++) {
@@ -217,6 +219,7 @@ static void execute(struct run *run, struct v3d *v3d)
 		left -= v3d_run(v3d, slice);
 		take_clocks(run, v3d);
 	}
+	run->seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
 	run->finished = !v3d_busy(v3d);
 	run->stats = *v3d_get_stats(v3d);
 }

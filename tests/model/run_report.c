@@ -18,15 +18,22 @@ static const char *const wait_names[V3D_WAITS] = {
 	[V3D_WAIT_MUTEX] = "the mutex", [V3D_WAIT_SEMAPHORE] = "semaphores",
 };
 
-static void instructions(const struct v3d_stats *stats)
+static uint64_t total_retired(const struct v3d_stats *stats)
 {
 	uint64_t total = 0;
 	unsigned int i;
 
 	for (i = 0; i < V3D_QPUS; i++)
 		total += stats->retired[i];
+	return total;
+}
+
+static void instructions(const struct v3d_stats *stats)
+{
+	unsigned int i;
+
 	printf("%u program%s ended, %" PRIu64 " instructions\n", stats->programs,
-	       stats->programs == 1 ? "" : "s", total);
+	       stats->programs == 1 ? "" : "s", total_retired(stats));
 	for (i = 0; i < V3D_QPUS; i++)
 		if (stats->retired[i])
 			printf("QPU %2u: %" PRIu64 " instructions\n", i, stats->retired[i]);
@@ -67,10 +74,18 @@ static void clocks(const struct run *run)
 		       run->clocks_busy, run->clocks_idle, 100.0 * run->clocks_busy / all);
 }
 
+static void speed(const struct run *run)
+{
+	if (run->seconds > 0)
+		printf("%.3f s of CPU time, %.1f million instructions per second\n", run->seconds,
+		       total_retired(&run->stats) / run->seconds / 1e6);
+}
+
 void run_summary(const struct run *run)
 {
 	instructions(&run->stats);
 	clocks(run);
+	speed(run);
 	waits(&run->stats);
 	units(&run->stats);
 	if (run->messages)
