@@ -54,8 +54,8 @@ def outcome(tree, out):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--work", default="/tmp/vciv-mutate", help="directory to work in")
-    parser.add_argument("--from", dest="first", type=int, default=0, metavar="N",
-                        help="leave out the first N faults")
+    parser.add_argument("--list", default=os.path.join(HERE, "mutations.txt"),
+                        help="file of faults")
     args = parser.parse_args()
 
     tree, out = os.path.join(args.work, "tree"), os.path.join(args.work, "out")
@@ -67,8 +67,7 @@ def main():
         sys.exit("the tests fail without any fault")
 
     noticed = survived = 0
-    faults = list(read_mutations(os.path.join(HERE, "mutations.txt")))
-    for name, old, new in faults[args.first:]:
+    for name, old, new in read_mutations(args.list):
         path = os.path.join(tree, "drivers/gpu/drm/vciv", name)
         source = open(path, encoding="utf-8").read()
         if old + "\n" not in source:

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * The check alone, with cuts that are wrong: it must not believe one that
+ * claims too much, nor do without one.
+ */
+#include <string.h>
+
+#include "check.h"
+#include "host.h"
+#include "vciv_verify_priv.h"
+#include "words.h"
+
+#define NOP	0x100009e7009e7000ull
+#define THREND	0x300009e7009e7000ull
+
+#define MUX_A	6
+#define MUX_B	7
+
+/*
+ *	mov.setf r0, unif
+ *	mov r3, 0
+ * :a	add r3, r3, 1
+ *	brr.anyz -, :a
+ *	brr.anyn -, :b
+ *	mov r3, 7
+ * :b	thrend
+ */
+static const u64 *program(u32 *count)
+{
+	static u64 code[20];
+	u32 n = 0;
+
+	code[n++] = alu_word((struct alu){ .sig = 1, .cond_add = 1, .sf = 1, .op_add = 21,
+		.waddr_add = 32, .waddr_mul = 39, .raddr_a = 32, .raddr_b = 39, .add_a = MUX_A,
+		.add_b = MUX_A });
+	code[n++] = LOAD(.waddr_add = 35);
+	code[n++] = alu_word((struct alu){ .sig = 13, .cond_add = 1, .op_add = 12,
+		.waddr_add = 35, .waddr_mul = 39, .raddr_a = 39, .raddr_b = 1, .add_a = 3,
+		.add_b = MUX_B });
+	code[n++] = BRANCH(.cond_br = 2, .imm = -5 * 8);
+	code[n++] = NOP;
+	code[n++] = NOP;
+	code[n++] = NOP;
+	code[n++] = BRANCH(.cond_br = 6, .imm = 8);
+	code[n++] = NOP;
+	code[n++] = NOP;
+	code[n++] = NOP;
+	code[n++] = LOAD(.waddr_add = 35, .imm = 7);
+	code[n++] = THREND;
+	code[n++] = NOP;
+	code[n++] = NOP;
+	*count = n;
+
+	return code;
+}
+
+static bool proves(struct vciv_verifier *v)
+{
+	bool undecided = false;
+
+	v->budget = v->verdict->steps + 10000;
+
+	return vciv_check(v, &undecided);
+}
+
+static void infer(struct vciv_verifier *v)
+{
+	v->budget = VCIV_VERIFY_MAX_STEPS;
+	check(vciv_infer(v, true), "inference");
+	check(proves(v), "proof");
+}
+
+static void check_without_each_cut(struct vciv_verifier *v)
+{
+	u32 count = v->num_cuts;
+
+	for (u32 i = 0; i < count; i++) {
+		v->cuts[i] = v->cuts[count - 1];
+		v->num_cuts = count - 1;
+		check(!proves(v), "proof without cut %u of %u", i, count);
+		infer(v);
+	}
+	check(count == 4, "%u cuts", count);
+}
+
+/* r3 is a number that grows: say that it is 1 at each place in turn. */
+static void check_with_a_lie(struct vciv_verifier *v)
+{
+	for (u32 i = 0; i < v->num_cuts; i++) {
+		v->cuts[i].state.reg[VCIV_REG_ACC + 3].val = vciv_val_const(1);
+		check(!proves(v), "proof with a lie in cut %u", i);
+		infer(v);
+	}
+}
+
+/* That flags are known which are not. */
+static void check_with_false_flags(struct vciv_verifier *v)
+{
+	for (u32 i = 0; i < v->num_cuts; i++) {
+		v->cuts[i].state.flags.z_known = 0xffff;
+		check(!proves(v), "proof with false flags in cut %u", i);
+		infer(v);
+	}
+}
+
+int main(void)
+{
+	const struct vciv_param number = { VCIV_PARAM_SCALAR, .max = ~0u, .align = 1 };
+	const struct vciv_signature signature = { &number, 1, NULL, 0 };
+	struct host *host = host_new();
+	struct vciv_verifier *v = host->args.memory;
+	u32 count;
+	const u64 *code = program(&count);
+
+	check(host_verify(host, code, count, &signature), "program: %s", host->log);
+	v->choice = 0;
+	infer(v);
+	check_without_each_cut(v);
+	check_with_a_lie(v);
+	check_with_false_flags(v);
+	host_free(host);
+
+	return check_report();
+}
