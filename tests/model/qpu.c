@@ -130,16 +130,16 @@ static inline void condition(const struct qpu *qpu, unsigned int cond, lanes *ma
 
 static void set_flags(struct qpu *qpu, const lanes *result, const lanes *carry, const lanes *mask)
 {
+	lanes z, n;
 	int i;
 
 	for (i = 0; i < QPU_QUADS; i++) {
-		quad z = (quad)(result->q[i] == 0);
-		quad n = (quad)((signed_quad)result->q[i] >> 31);
-
-		qpu->flag[FLAG_Z].q[i] = SELECT(mask->q[i], z, qpu->flag[FLAG_Z].q[i]);
-		qpu->flag[FLAG_N].q[i] = SELECT(mask->q[i], n, qpu->flag[FLAG_N].q[i]);
-		qpu->flag[FLAG_C].q[i] = SELECT(mask->q[i], carry->q[i], qpu->flag[FLAG_C].q[i]);
+		z.q[i] = (quad)(result->q[i] == 0);
+		n.q[i] = (quad)((signed_quad)result->q[i] >> 31);
 	}
+	lanes_merge(&qpu->flag[FLAG_Z], &z, mask);
+	lanes_merge(&qpu->flag[FLAG_N], &n, mask);
+	lanes_merge(&qpu->flag[FLAG_C], carry, mask);
 }
 
 /* File A takes one element per quad, file B element 0 (3.5). */
@@ -273,36 +273,24 @@ static void rotate(const struct qpu *qpu, const struct qpu_inst *inst, lanes *va
 
 static void run_half(const struct qpu *qpu, const struct qpu_half *half, lanes *out)
 {
-	const lanes *a = &qpu->mux[half->in[0]], *b = &qpu->mux[half->in[1]];
-	int i;
-
 	if (half->op->run)
-		for (i = 0; i < QPU_QUADS; i++)
-			out->q[i] = half->op->run(a->q[i], b->q[i]);
+		half->op->run(out, &qpu->mux[half->in[0]], &qpu->mux[half->in[1]]);
 }
 
 static void carry_of(const struct qpu *qpu, const struct qpu_half *half, const lanes *result,
 		     lanes *carry)
 {
-	const lanes *a = &qpu->mux[half->in[0]], *b = &qpu->mux[half->in[1]];
-	int i;
-
-	if (!half->op->carry)
-		lanes_fill(carry, 0);
+	if (half->op->carry)
+		half->op->carry(carry, &qpu->mux[half->in[0]], &qpu->mux[half->in[1]], result);
 	else
-		for (i = 0; i < QPU_QUADS; i++)
-			carry->q[i] = half->op->carry(a->q[i], b->q[i], result->q[i]);
+		lanes_fill(carry, 0);
 }
 
 /* Integer packs start from the saturated result (4.11). */
 static void saturate(const struct qpu *qpu, const struct qpu_half *half, lanes *value)
 {
-	const lanes *a = &qpu->mux[half->in[0]], *b = &qpu->mux[half->in[1]];
-	int i;
-
 	if (half->pack && half->op->saturate)
-		for (i = 0; i < QPU_QUADS; i++)
-			value->q[i] = half->op->saturate(a->q[i], b->q[i], value->q[i]);
+		half->op->saturate(value, &qpu->mux[half->in[0]], &qpu->mux[half->in[1]], value);
 }
 
 static void compute(struct qpu *qpu, const struct qpu_inst *inst)

@@ -6,32 +6,32 @@
 
 #include "qpu_inst.h"
 
-static quad op_add(quad a, quad b)
+static inline quad quad_add(quad a, quad b)
 {
 	return a + b;
 }
 
-static quad op_sub(quad a, quad b)
+static inline quad quad_sub(quad a, quad b)
 {
 	return a - b;
 }
 
-static quad op_shr(quad a, quad b)
+static inline quad quad_shr(quad a, quad b)
 {
 	return a >> (b & 31);
 }
 
-static quad op_asr(quad a, quad b)
+static inline quad quad_asr(quad a, quad b)
 {
 	return (quad)((signed_quad)a >> (signed_quad)(b & 31));
 }
 
-static quad op_ror(quad a, quad b)
+static inline quad quad_ror(quad a, quad b)
 {
 	return a >> (b & 31) | a << (-b & 31);
 }
 
-static quad op_shl(quad a, quad b)
+static inline quad quad_shl(quad a, quad b)
 {
 	return a << (b & 31);
 }
@@ -41,38 +41,38 @@ static quad signed_greater(quad a, quad b)
 	return (quad)((signed_quad)a > (signed_quad)b);
 }
 
-static quad op_min(quad a, quad b)
+static inline quad quad_min(quad a, quad b)
 {
 	return SELECT(signed_greater(a, b), b, a);
 }
 
-static quad op_max(quad a, quad b)
+static inline quad quad_max(quad a, quad b)
 {
 	return SELECT(signed_greater(a, b), a, b);
 }
 
-static quad op_and(quad a, quad b)
+static inline quad quad_and(quad a, quad b)
 {
 	return a & b;
 }
 
-static quad op_or(quad a, quad b)
+static inline quad quad_or(quad a, quad b)
 {
 	return a | b;
 }
 
-static quad op_xor(quad a, quad b)
+static inline quad quad_xor(quad a, quad b)
 {
 	return a ^ b;
 }
 
-static quad op_not(quad a, quad b)
+static inline quad quad_not(quad a, quad b)
 {
 	(void)b;
 	return ~a;
 }
 
-static quad op_clz(quad a, quad b)
+static inline quad quad_clz(quad a, quad b)
 {
 	int i;
 
@@ -82,28 +82,28 @@ static quad op_clz(quad a, quad b)
 	return a;
 }
 
-static quad op_v8adds(quad a, quad b)
+static inline quad quad_v8adds(quad a, quad b)
 {
 	byte_quad sum = (byte_quad)a + (byte_quad)b;
 
 	return (quad)(sum | (byte_quad)(sum < (byte_quad)a));
 }
 
-static quad op_v8subs(quad a, quad b)
+static inline quad quad_v8subs(quad a, quad b)
 {
 	byte_quad difference = (byte_quad)a - (byte_quad)b;
 
 	return (quad)(difference & (byte_quad)((byte_quad)a > (byte_quad)b));
 }
 
-static quad op_v8min(quad a, quad b)
+static inline quad quad_v8min(quad a, quad b)
 {
 	byte_quad less = (byte_quad)((byte_quad)a < (byte_quad)b);
 
 	return SELECT((quad)less, a, b);
 }
 
-static quad op_v8max(quad a, quad b)
+static inline quad quad_v8max(quad a, quad b)
 {
 	byte_quad less = (byte_quad)((byte_quad)a < (byte_quad)b);
 
@@ -111,7 +111,7 @@ static quad op_v8max(quad a, quad b)
 }
 
 /* (a * b + 127) / 255 per byte; the division is exact for all sums below 65535. */
-static quad op_v8muld(quad a, quad b)
+static inline quad quad_v8muld(quad a, quad b)
 {
 	byte_quad x = (byte_quad)a, y = (byte_quad)b;
 	unsigned int i;
@@ -124,31 +124,31 @@ static quad op_v8muld(quad a, quad b)
 	return (quad)x;
 }
 
-static quad op_mul24(quad a, quad b)
+static inline quad quad_mul24(quad a, quad b)
 {
 	return (a & 0xffffff) * (b & 0xffffff);
 }
 
-static quad carry_add(quad a, quad b, quad result)
+static inline quad quad_carry_add(quad a, quad b, quad result)
 {
 	(void)b;
 	return (quad)(result < a);
 }
 
-static quad carry_sub(quad a, quad b, quad result)
+static inline quad quad_carry_sub(quad a, quad b, quad result)
 {
 	(void)result;
 	return (quad)(a < b);
 }
 
-static quad carry_greater(quad a, quad b, quad result)
+static inline quad quad_carry_greater(quad a, quad b, quad result)
 {
 	(void)result;
 	return signed_greater(a, b);
 }
 
 /* The last bit shifted out to the right, none for a shift by 0. */
-static quad carry_right(quad a, quad b, quad result)
+static inline quad quad_carry_right(quad a, quad b, quad result)
 {
 	quad shift = b & 31;
 	quad last = a >> ((shift - 1) & 31) & 1;
@@ -158,7 +158,7 @@ static quad carry_right(quad a, quad b, quad result)
 }
 
 /* Bit 32 of the shifted value. */
-static quad carry_left(quad a, quad b, quad result)
+static inline quad quad_carry_left(quad a, quad b, quad result)
 {
 	quad shift = b & 31;
 	quad last = a >> (-shift & 31) & 1;
@@ -177,19 +177,19 @@ static quad product_above(quad a, quad b, uint64_t limit)
 	return above;
 }
 
-static quad carry_mul24(quad a, quad b, quad result)
+static inline quad quad_carry_mul24(quad a, quad b, quad result)
 {
 	(void)result;
 	return product_above(a, b, 0xffffff);
 }
 
-static quad carry_mul24_of_32(quad a, quad b, quad result)
+static inline quad quad_carry_mul24_of_32(quad a, quad b, quad result)
 {
 	(void)result;
 	return product_above(a, b, 0xffffffff);
 }
 
-static quad carry_positive_operand(quad a, quad b, quad result)
+static inline quad quad_carry_positive_operand(quad a, quad b, quad result)
 {
 	(void)b;
 	(void)result;
@@ -202,19 +202,51 @@ static quad limit_of(quad a)
 	return 0x7fffffff ^ (quad)((signed_quad)a >> 31);
 }
 
-static quad saturate_add(quad a, quad b, quad result)
+static inline quad quad_saturate_add(quad a, quad b, quad result)
 {
 	quad overflow = (quad)((signed_quad)((a ^ result) & (b ^ result)) >> 31);
 
 	return SELECT(overflow, limit_of(a), result);
 }
 
-static quad saturate_sub(quad a, quad b, quad result)
+static inline quad quad_saturate_sub(quad a, quad b, quad result)
 {
 	quad overflow = (quad)((signed_quad)((a ^ b) & (a ^ result)) >> 31);
 
 	return SELECT(overflow, limit_of(a), result);
 }
+
+/* The same for all lanes. */
+static LANES_OP(op_add, quad_add)
+static LANES_OP(op_sub, quad_sub)
+static LANES_OP(op_shr, quad_shr)
+static LANES_OP(op_asr, quad_asr)
+static LANES_OP(op_ror, quad_ror)
+static LANES_OP(op_shl, quad_shl)
+static LANES_OP(op_min, quad_min)
+static LANES_OP(op_max, quad_max)
+static LANES_OP(op_and, quad_and)
+static LANES_OP(op_or, quad_or)
+static LANES_OP(op_xor, quad_xor)
+static LANES_OP(op_not, quad_not)
+static LANES_OP(op_clz, quad_clz)
+static LANES_OP(op_v8adds, quad_v8adds)
+static LANES_OP(op_v8subs, quad_v8subs)
+static LANES_OP(op_v8min, quad_v8min)
+static LANES_OP(op_v8max, quad_v8max)
+static LANES_OP(op_v8muld, quad_v8muld)
+static LANES_OP(op_mul24, quad_mul24)
+
+static LANES_OP_OF_RESULT(carry_add, quad_carry_add)
+static LANES_OP_OF_RESULT(carry_sub, quad_carry_sub)
+static LANES_OP_OF_RESULT(carry_greater, quad_carry_greater)
+static LANES_OP_OF_RESULT(carry_right, quad_carry_right)
+static LANES_OP_OF_RESULT(carry_left, quad_carry_left)
+static LANES_OP_OF_RESULT(carry_mul24, quad_carry_mul24)
+static LANES_OP_OF_RESULT(carry_mul24_of_32, quad_carry_mul24_of_32)
+static LANES_OP_OF_RESULT(carry_positive_operand, quad_carry_positive_operand)
+static LANES_OP_OF_RESULT(saturate_add, quad_saturate_add)
+static LANES_OP_OF_RESULT(saturate_sub, quad_saturate_sub)
 
 const struct qpu_op qpu_add_ops[32] = {
 	[1]	= { qpu_fadd,		qpu_carry_positive,	NULL, true, true },

@@ -91,7 +91,7 @@ static quad add_specials(quad a, quad b)
 	return (SELECT(b_wins, b, a) & SIGN) | INFINITE;
 }
 
-quad qpu_fadd(quad x, quad y)
+static inline quad quad_fadd(quad x, quad y)
 {
 	quad a = flush(x), b = flush(y);
 	quad swap = less(magnitude(a), magnitude(b));
@@ -109,9 +109,9 @@ quad qpu_fadd(quad x, quad y)
 	return result;
 }
 
-quad qpu_fsub(quad a, quad b)
+static inline quad quad_fsub(quad a, quad b)
 {
-	return qpu_fadd(a, b ^ SIGN);
+	return quad_fadd(a, b ^ SIGN);
 }
 
 static inline wide_floats *multiply(quad a, quad b, wide_floats *product)
@@ -131,7 +131,7 @@ static inline quad finish_product(quad a, quad b, quad result)
 	return result & something;
 }
 
-quad qpu_fmul(quad x, quad y)
+static inline quad quad_fmul(quad x, quad y)
 {
 	quad a = flush(x), b = flush(y);
 	wide_floats product;
@@ -140,7 +140,7 @@ quad qpu_fmul(quad x, quad y)
 }
 
 /* To the nearest of the 24 bits that are kept, to an even one from the middle. */
-quad qpu_fmul_nearest(quad x, quad y)
+static inline quad quad_fmul_nearest(quad x, quad y)
 {
 	quad a = flush(x), b = flush(y);
 	wide_floats product;
@@ -174,28 +174,28 @@ static inline quad abs_greater(quad a, quad b)
 	return less(magnitude(b), magnitude(a));
 }
 
-quad qpu_fmin(quad a, quad b)
+static inline quad quad_fmin(quad a, quad b)
 {
 	return SELECT(greater(a, b), b, a);
 }
 
-quad qpu_fmax(quad a, quad b)
+static inline quad quad_fmax(quad a, quad b)
 {
 	return SELECT(greater(a, b), a, b);
 }
 
-quad qpu_fminabs(quad a, quad b)
+static inline quad quad_fminabs(quad a, quad b)
 {
 	return magnitude(SELECT(abs_greater(a, b), b, a));
 }
 
-quad qpu_fmaxabs(quad a, quad b)
+static inline quad quad_fmaxabs(quad a, quad b)
 {
 	return magnitude(SELECT(abs_greater(a, b), a, b));
 }
 
 /* What does not fit gives 0, but the largest floats give 0x80000000. */
-quad qpu_ftoi(quad a, quad b)
+static inline quad quad_ftoi(quad a, quad b)
 {
 	quad fits = less(magnitude(a), SPLAT(0x4f000000u));
 	quad lowest = (quad)(a == 0xcf000000u) | (quad)(magnitude(a) == INFINITE - 1);
@@ -205,7 +205,7 @@ quad qpu_ftoi(quad a, quad b)
 	return (quad)__builtin_convertvector(x, signed_quad) | (lowest & SIGN);
 }
 
-quad qpu_itof(quad a, quad b)
+static inline quad quad_itof(quad a, quad b)
 {
 	wide_floats exact = __builtin_convertvector((signed_quad)a, wide_floats);
 
@@ -213,21 +213,37 @@ quad qpu_itof(quad a, quad b)
 	return (cut(&exact) | (a & SIGN)) & (quad)(a != 0);
 }
 
-quad qpu_carry_positive(quad a, quad b, quad result)
+static inline quad quad_carry_positive(quad a, quad b, quad result)
 {
 	(void)a;
 	(void)b;
 	return less(SPLAT(0), result);
 }
 
-quad qpu_carry_fgreater(quad a, quad b, quad result)
+static inline quad quad_carry_fgreater(quad a, quad b, quad result)
 {
 	(void)result;
 	return greater(a, b);
 }
 
-quad qpu_carry_fabsgreater(quad a, quad b, quad result)
+static inline quad quad_carry_fabsgreater(quad a, quad b, quad result)
 {
 	(void)result;
 	return abs_greater(a, b);
 }
+
+/* The same for all lanes. */
+LANES_OP(qpu_fadd, quad_fadd)
+LANES_OP(qpu_fsub, quad_fsub)
+LANES_OP(qpu_fmul, quad_fmul)
+LANES_OP(qpu_fmul_nearest, quad_fmul_nearest)
+LANES_OP(qpu_fmin, quad_fmin)
+LANES_OP(qpu_fmax, quad_fmax)
+LANES_OP(qpu_fminabs, quad_fminabs)
+LANES_OP(qpu_fmaxabs, quad_fmaxabs)
+LANES_OP(qpu_ftoi, quad_ftoi)
+LANES_OP(qpu_itof, quad_itof)
+
+LANES_OP_OF_RESULT(qpu_carry_positive, quad_carry_positive)
+LANES_OP_OF_RESULT(qpu_carry_fgreater, quad_carry_fgreater)
+LANES_OP_OF_RESULT(qpu_carry_fabsgreater, quad_carry_fabsgreater)

@@ -54,18 +54,33 @@ static inline bool lanes_any(const lanes *value)
 	return all[0] | all[1] | all[2] | all[3];
 }
 
-typedef quad qpu_op_fn(quad a, quad b);
+typedef void qpu_op_fn(lanes *out, const lanes *a, const lanes *b);
 
-/* The carry flag of @result, all ones or zero per lane. */
-typedef quad qpu_carry_fn(quad a, quad b, quad result);
+/*
+ * What follows from operands and result: the carry flag, all ones or zero per
+ * lane, or the result where it did not overflow, else the limit that it passed.
+ */
+typedef void qpu_result_fn(lanes *out, const lanes *a, const lanes *b, const lanes *result);
 
-/* @result where it did not overflow, else the limit that it passed. */
-typedef quad qpu_saturate_fn(quad a, quad b, quad result);
+/* The function @name of all lanes does @quad_op with each quad. */
+#define LANES_OP(name, quad_op)								\
+void name(lanes *out, const lanes *a, const lanes *b)					\
+{											\
+	for (int i = 0; i < QPU_QUADS; i++)						\
+		out->q[i] = quad_op(a->q[i], b->q[i]);					\
+}
+
+#define LANES_OP_OF_RESULT(name, quad_op)						\
+void name(lanes *out, const lanes *a, const lanes *b, const lanes *result)		\
+{											\
+	for (int i = 0; i < QPU_QUADS; i++)						\
+		out->q[i] = quad_op(a->q[i], b->q[i], result->q[i]);			\
+}
 
 struct qpu_op {
 	qpu_op_fn *run;			/* NULL: nop or reserved */
-	qpu_carry_fn *carry;		/* NULL: clear */
-	qpu_saturate_fn *saturate;	/* NULL: cannot overflow */
+	qpu_result_fn *carry;		/* NULL: clear */
+	qpu_result_fn *saturate;	/* NULL: cannot overflow */
 	bool float_in;			/* takes floats: decides how inputs unpack */
 	bool float_out;			/* gives floats: decides how the result packs */
 };
@@ -188,7 +203,7 @@ const char *qpu_broken_rotation_rule(const struct qpu_inst *inst, unsigned int w
 qpu_op_fn qpu_fadd, qpu_fsub, qpu_fmul, qpu_fmul_nearest;
 qpu_op_fn qpu_fmin, qpu_fmax, qpu_fminabs, qpu_fmaxabs;
 qpu_op_fn qpu_ftoi, qpu_itof;
-qpu_carry_fn qpu_carry_positive, qpu_carry_fgreater, qpu_carry_fabsgreater;
+qpu_result_fn qpu_carry_positive, qpu_carry_fgreater, qpu_carry_fabsgreater;
 
 /* qpu_sfu.c: @function counts from ADDR_SFU. */
 void qpu_sfu(lanes *out, unsigned int function, const lanes *x);
