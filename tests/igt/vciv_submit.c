@@ -13,6 +13,7 @@ IGT_TEST_DESCRIPTION("Jobs: what they write, in which order they run, and bad in
 #define BO_SIZE		4096
 #define BAD_HANDLE	0xdead
 #define MANY_JOBS	200
+#define VPM_ROWS	64	/* that the program store takes */
 /* Some hundred milliseconds, in which another job could overtake. */
 #define SLOW_ROUNDS	(1 << 18)
 
@@ -89,8 +90,11 @@ static void test_dispatches(uint32_t count, uint32_t instances)
 	clear(&first);
 	for (uint32_t i = 0; i < count; i++) {
 		vciv_job_store(&jobs[i], store, instances, &first, i * 1000);
-		for (uint32_t j = 0; j < instances; j++)
+		for (uint32_t j = 0; j < instances; j++) {
 			jobs[i].values[j][STORE_POINTER].value = i * VCIV_VECTOR;
+			/* Dispatches overlap: neighbours must not use the same row. */
+			jobs[i].values[j][STORE_VPM_ROW].value = (i * instances + j) % VPM_ROWS;
+		}
 		dispatches[i] = jobs[i].dispatch;
 	}
 	jobs[0].submit.dispatches = vciv_array(dispatches, count);
