@@ -336,11 +336,12 @@ static bool write_out(struct vciv_verifier *v, const struct vciv_inst *inst, boo
 	bool file_b = vciv_inst_writes_b(inst, is_mul);
 	u32 reg = vciv_waddr_reg(inst, is_mul);
 
-	if (waddr == VCIV_W_NOP || cond == VCIV_COND_NEVER)
+	if (waddr == VCIV_W_NOP)
 		return true;
 
 	if (reg == VCIV_REGS)
-		return vciv_write_peripheral(v, waddr, file_b, &v->out[is_mul]);
+		return cond == VCIV_COND_NEVER ||
+		       vciv_write_peripheral(v, waddr, file_b, &v->out[is_mul]);
 
 	if (reg == VCIV_REG_R5) {
 		/* The flags still come from what the ALU computed. */

@@ -108,7 +108,8 @@ static bool branch_target(struct vciv_verifier *v, const struct vciv_inst *inst,
 	return true;
 }
 
-static void write_link(struct vciv_verifier *v, const struct vciv_inst *inst)
+/* The link is written by a branch that is taken only (4.14). */
+static void write_link(struct vciv_verifier *v, const struct vciv_inst *inst, bool taken)
 {
 	u32 address = (v->cur.at.ip + 1 + BRANCH_SLOTS) * 8;
 
@@ -117,7 +118,8 @@ static void write_link(struct vciv_verifier *v, const struct vciv_inst *inst)
 		u32 reg = vciv_waddr_reg(inst, is_mul);
 
 		if (reg != VCIV_REGS)
-			vciv_store(&v->cur, reg, &v->out[0]);
+			vciv_write_reg(v, reg, taken ? VCIV_COND_ALWAYS : VCIV_COND_NEVER,
+				       &v->out[0]);
 	}
 }
 
@@ -133,7 +135,7 @@ static void leave_word(struct vciv_verifier *v, const struct vciv_inst *inst)
 static bool go_to(struct vciv_verifier *v, const struct vciv_inst *inst, u32 target)
 {
 	leave_word(v, inst);
-	write_link(v, inst);
+	write_link(v, inst, true);
 	v->cur.at.ip++;
 
 	return run_slots(v, target);
@@ -144,6 +146,7 @@ static bool go_past(struct vciv_verifier *v, const struct vciv_inst *inst)
 	u32 next = v->cur.at.ip + 1 + BRANCH_SLOTS;
 
 	leave_word(v, inst);
+	write_link(v, inst, false);
 	v->cur.at.ip++;
 
 	return run_slots(v, next);

@@ -232,6 +232,7 @@ void vciv_flags_clobber(struct vciv_state *state);
 bool vciv_flags_branch(struct vciv_verifier *v, u8 cond_br, enum vciv_tri *taken);
 
 /* vciv_verify_write.c */
+void vciv_write_none(struct vciv_verifier *v, u32 reg);
 void vciv_write_reg(struct vciv_verifier *v, u32 reg, u8 cond, const struct vciv_wide *wide);
 void vciv_pack(struct vciv_verifier *v, const struct vciv_inst *inst);
 

@@ -103,6 +103,19 @@ static void write_r5_conditional(struct vciv_verifier *v, const struct vciv_wide
 }
 
 /**
+ * vciv_write_none() - name a register to be written, and do not
+ * @v: verifier
+ * @reg: register
+ *
+ * It keeps its value, but the next word might read something else all the same.
+ */
+void vciv_write_none(struct vciv_verifier *v, u32 reg)
+{
+	vciv_load(&v->cur, reg, &v->old);
+	vciv_store(&v->cur, reg, &v->old);
+}
+
+/**
  * vciv_write_reg() - write a register
  * @v: verifier
  * @reg: register; for r5, with its lanes already replicated
@@ -112,9 +125,8 @@ static void write_r5_conditional(struct vciv_verifier *v, const struct vciv_wide
 void vciv_write_reg(struct vciv_verifier *v, u32 reg, u8 cond, const struct vciv_wide *wide)
 {
 	if (cond == VCIV_COND_NEVER)
-		return;
-
-	if (cond == VCIV_COND_ALWAYS)
+		vciv_write_none(v, reg);
+	else if (cond == VCIV_COND_ALWAYS)
 		vciv_store(&v->cur, reg, wide);
 	else if (reg == VCIV_REG_R5)
 		write_r5_conditional(v, wide);
