@@ -109,23 +109,23 @@ static void forget_last_writes(struct qpu *qpu)
 	qpu->last_write[FILE_B].reg = NULL;
 }
 
-/* All ones in the lanes in which @cond holds. */
-static void flag_condition(const struct qpu *qpu, unsigned int cond, lanes *mask)
+static const lanes no_lanes;
+
+/*
+ * All ones in the lanes in which @cond holds: NULL if it always does, as nearly
+ * all conditions do. @room is for what cannot be had elsewhere.
+ */
+static const lanes *condition(const struct qpu *qpu, unsigned int cond, lanes *room)
 {
-	const lanes *flag = &qpu->flag[(cond - COND_Z) / 2];
-	uint32_t invert = cond & 1 ? ~0u : 0;
+	const lanes *flag;
 	int i;
 
+	if (cond < COND_Z)
+		return cond == COND_ALWAYS ? NULL : &no_lanes;
+	flag = &qpu->flag[(cond - COND_Z) / 2];
 	for (i = 0; i < QPU_QUADS; i++)
-		mask->q[i] = flag->q[i] ^ invert;
-}
-
-static inline void condition(const struct qpu *qpu, unsigned int cond, lanes *mask)
-{
-	if (cond >= COND_Z)
-		flag_condition(qpu, cond, mask);
-	else
-		lanes_fill(mask, cond == COND_ALWAYS ? ~0u : 0);
+		room->q[i] = cond & 1 ? ~flag->q[i] : flag->q[i];
+	return room;
 }
 
 static void set_flags(struct qpu *qpu, const lanes *result, const lanes *carry, const lanes *mask)
@@ -150,7 +150,7 @@ static void write_r5(struct qpu *qpu, unsigned int file, const lanes *value, con
 	for (i = 0; i < QPU_LANES; i++) {
 		int from = file == FILE_A ? i & ~3 : 0;
 
-		if (bits->lane[from])
+		if (!bits || bits->lane[from])
 			qpu->mux[MUX_R5].lane[i] = value->lane[from];
 	}
 }
@@ -203,57 +203,68 @@ static void pack(const struct qpu_inst *inst, const struct qpu_half *half, lanes
 }
 
 static void write_result(struct qpu *qpu, const struct qpu_inst *inst,
-			 const struct qpu_half *half, lanes *value, const lanes *mask)
+			 const struct qpu_half *half, const lanes *value, const lanes *mask)
 {
-	lanes bits = *mask;
+	const lanes *bits = mask;
+	lanes packed, packed_bits;
 
-	if (half->pack)
-		pack(inst, half, value, &bits);
+	if (half->pack) {
+		lanes_fill(&packed_bits, ~0u);
+		if (mask)
+			packed_bits = *mask;
+		packed = *value;
+		pack(inst, half, &packed, &packed_bits);
+		value = &packed;
+		bits = &packed_bits;
+	}
 	if (half->address < 32)
-		write_file(qpu, half, value, &bits);
+		write_file(qpu, half, value, bits);
 	else
-		write_special(qpu, half, value, &bits, mask);
+		write_special(qpu, half, value, bits, mask);
 }
 
 /* Both ALUs write an accumulator: in lanes where both do one of them counts (4.9). */
-static void settle_double_write(struct qpu *qpu, const lanes *add_mask, lanes *mul,
-				lanes *mul_mask)
+static const lanes *settle_double_write(struct qpu *qpu, const lanes *add_mask, lanes *mul,
+					const lanes *mul_mask, lanes *room)
 {
 	lanes garbage;
 	int i;
 
 	switch (qpu->v3d->option[V3D_OPT_DOUBLE_WRITE]) {
 	case 1:
+		if (!add_mask)
+			return &no_lanes;
 		for (i = 0; i < QPU_QUADS; i++)
-			mul_mask->q[i] &= ~add_mask->q[i];
-		break;
+			room->q[i] = (mul_mask ? mul_mask->q[i] : SPLAT(~0u)) & ~add_mask->q[i];
+		return room;
 	case 2:
 		v3d_garbage(qpu->v3d, &garbage, sizeof(garbage));
 		lanes_merge(mul, &garbage, add_mask);
 		break;
 	}
+	return mul_mask;
 }
 
 /* Both conditions look at the flags from before the instruction (4.7). */
-static void write_results(struct qpu *qpu, const struct qpu_inst *inst, lanes *add, lanes *mul,
-			  const lanes *carry)
+static void write_results(struct qpu *qpu, const struct qpu_inst *inst, const lanes *add,
+			  lanes *mul, const lanes *carry)
 {
-	lanes add_mask, mul_mask;
+	lanes add_room, mul_room;
+	const lanes *add_mask = condition(qpu, inst->add.cond, &add_room);
+	const lanes *mul_mask = condition(qpu, inst->mul.cond, &mul_room);
 
-	condition(qpu, inst->add.cond, &add_mask);
-	condition(qpu, inst->mul.cond, &mul_mask);
 	if (inst->sf) {
 		if (inst->add.op->run)
-			set_flags(qpu, add, carry, &add_mask);
+			set_flags(qpu, add, carry, add_mask);
 		else
-			set_flags(qpu, mul, carry, &mul_mask);
+			set_flags(qpu, mul, carry, mul_mask);
 	}
 	if (inst->same_target)
-		settle_double_write(qpu, &add_mask, mul, &mul_mask);
+		mul_mask = settle_double_write(qpu, add_mask, mul, mul_mask, &mul_room);
 	if (inst->add.address != ADDR_NOP)
-		write_result(qpu, inst, &inst->add, add, &add_mask);
+		write_result(qpu, inst, &inst->add, add, add_mask);
 	if (inst->mul.address != ADDR_NOP)
-		write_result(qpu, inst, &inst->mul, mul, &mul_mask);
+		write_result(qpu, inst, &inst->mul, mul, mul_mask);
 }
 
 /* Upward by n over all lanes, or by n mod 4 inside each quad (4.8). */
@@ -286,16 +297,21 @@ static void carry_of(const struct qpu *qpu, const struct qpu_half *half, const l
 		lanes_fill(carry, 0);
 }
 
-/* Integer packs start from the saturated result (4.11). */
-static void saturate(const struct qpu *qpu, const struct qpu_half *half, lanes *value)
+/* Integer packs start from the saturated result, which is made in @room (4.11). */
+static const lanes *saturated(const struct qpu *qpu, const struct qpu_half *half,
+			      const lanes *value, lanes *room)
 {
-	if (half->pack && half->op->saturate)
-		half->op->saturate(value, &qpu->mux[half->in[0]], &qpu->mux[half->in[1]], value);
+	if (!half->pack || !half->op->saturate)
+		return value;
+	half->op->saturate(room, &qpu->mux[half->in[0]], &qpu->mux[half->in[1]], value);
+	return room;
 }
 
+/* The units keep their results: what is written may differ. */
 static void compute(struct qpu *qpu, const struct qpu_inst *inst)
 {
-	lanes add, mul, carry;
+	lanes add_room, mul_room, carry;
+	lanes *mul = &qpu->mul_out;
 
 	run_half(qpu, &inst->add, &qpu->add_out);
 	run_half(qpu, &inst->mul, &qpu->mul_out);
@@ -305,15 +321,16 @@ static void compute(struct qpu *qpu, const struct qpu_inst *inst)
 		carry_of(qpu, &inst->add, &qpu->add_out, &carry);
 	else if (inst->sf)
 		carry_of(qpu, &inst->mul, &qpu->mul_out, &carry);
-	add = qpu->add_out;
-	mul = qpu->mul_out;
-	saturate(qpu, &inst->add, &add);
+	if (inst->rotate || inst->same_target) {
+		mul_room = qpu->mul_out;
+		mul = &mul_room;
+	}
 	if (inst->rotate) {
-		rotate(qpu, inst, &mul);
+		rotate(qpu, inst, mul);
 		if (inst->sf && !inst->add.op->run)
 			rotate(qpu, inst, &carry);
 	}
-	write_results(qpu, inst, &add, &mul, &carry);
+	write_results(qpu, inst, saturated(qpu, &inst->add, &qpu->add_out, &add_room), mul, &carry);
 }
 
 static void execute_signal(struct qpu *qpu, const struct qpu_inst *inst)

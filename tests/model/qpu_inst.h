@@ -39,9 +39,13 @@ static inline void lanes_fill(lanes *to, uint32_t value)
 		to->q[i] = SPLAT(value);
 }
 
-/* Only the bits in @bits change. */
+/* Only the bits in @bits change: all if it is NULL. */
 static inline void lanes_merge(lanes *to, const lanes *value, const lanes *bits)
 {
+	if (!bits) {
+		*to = *value;
+		return;
+	}
 	for (int i = 0; i < QPU_QUADS; i++)
 		to->q[i] = SELECT(bits->q[i], value->q[i], to->q[i]);
 }

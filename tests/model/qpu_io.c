@@ -277,15 +277,20 @@ static void peripheral_write(struct qpu *qpu, unsigned int file, unsigned int ad
 	}
 }
 
+/* @written: as lanes_merge() takes it. */
 void qpu_io_write(struct qpu *qpu, unsigned int file, unsigned int address,
 		  const lanes *value, const lanes *written)
 {
-	lanes all = *value;
+	lanes all;
 
 	if (address == ADDR_HOST_INT) {
 		host_interrupt(qpu, value, written);
 		return;
 	}
-	fill_unwritten(qpu, &all, written);
-	peripheral_write(qpu, file, address, &all);
+	if (written) {
+		all = *value;
+		fill_unwritten(qpu, &all, written);
+		value = &all;
+	}
+	peripheral_write(qpu, file, address, value);
 }
