@@ -14,13 +14,12 @@
 #include "vciv_qpu_inst.h"
 
 struct field {
-	u8 shift;
-	u8 width;
-	u8 offset;
+	u8 offset;	/* in struct vciv_inst */
+	u8 high;	/* bits of the word */
+	u8 low;
 };
 
-#define FIELD(name_, high_, low_) \
-	{ low_, (high_) - (low_) + 1, offsetof(struct vciv_inst, name_) }
+#define FIELD(name_, high_, low_) { offsetof(struct vciv_inst, name_), high_, low_ }
 
 static const struct field alu_fields[] = {
 	FIELD(unpack, 59, 57),
@@ -88,6 +87,7 @@ void vciv_inst_decode(u64 word, struct vciv_inst *inst)
 {
 	const struct field *field;
 	size_t count;
+	u32 width;
 
 	memset(inst, 0, sizeof(*inst));
 	inst->sig = word >> 60;
@@ -95,8 +95,10 @@ void vciv_inst_decode(u64 word, struct vciv_inst *inst)
 		inst->imm = (u32)word;
 
 	field = format_of(inst->sig, &count);
-	for (; count; count--, field++)
-		((u8 *)inst)[field->offset] = (word >> field->shift) & ((1u << field->width) - 1);
+	for (; count; count--, field++) {
+		width = field->high - field->low + 1;
+		((u8 *)inst)[field->offset] = (word >> field->low) & ((1u << width) - 1);
+	}
 }
 
 /**
@@ -113,7 +115,7 @@ u64 vciv_inst_encode(const struct vciv_inst *inst)
 
 	field = format_of(inst->sig, &count);
 	for (; count; count--, field++)
-		word |= (u64)((const u8 *)inst)[field->offset] << field->shift;
+		word |= (u64)((const u8 *)inst)[field->offset] << field->low;
 
 	return word;
 }
