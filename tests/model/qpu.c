@@ -22,6 +22,9 @@ static void apply_options(const struct v3d *v3d, struct qpu_inst *inst)
 		inst->mul.op = &qpu_mul24_with_carry_of_32;
 	if (!inst->pm && inst->read[FILE_A] >= 32 && v3d->option[V3D_OPT_UNPACK_IO])
 		inst->unpack = 0;
+	if (v3d->option[V3D_OPT_NO_UNIFORMS])
+		inst->may_wait |= inst->read[FILE_A] == ADDR_UNIFORM ||
+				  inst->read[FILE_B] == ADDR_UNIFORM;
 }
 
 static void decode_line(struct qpu *qpu, struct qpu_code *code, uint32_t address)

@@ -61,8 +61,7 @@ static bool is_io_read(unsigned int address)
 
 static bool read_waits(unsigned int address)
 {
-	return address == ADDR_UNIFORM || address == ADDR_VPM || address == ADDR_VPM_ADDR ||
-	       address == ADDR_MUTEX;
+	return address == ADDR_VPM || address == ADDR_VPM_ADDR || address == ADDR_MUTEX;
 }
 
 /* The address of a DMA waits for the engine, that of a lookup for the FIFO. */
