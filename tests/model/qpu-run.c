@@ -70,7 +70,8 @@ static bool take_statement(struct run *run, const char *name, const char *value)
 
 	if (asprintf(&text, "%s %s", name, value) < 0)
 		abort();
-	place.text = place.at = text;
+	place.text = text;
+	place.at = text;
 	ok = run_statement(run, &place);
 	free(text);
 	return ok;

@@ -272,6 +272,15 @@ static bool fill_all(struct run *run, struct run_place *place, struct run_buffer
 }
 
 /* Buffers have a page of nothing between them, so that what misses them shows. */
+static uint32_t next_address(const struct run *run)
+{
+	const struct run_buffer *last = &run->buffer[run->buffers - 1];
+
+	if (!run->buffers)
+		return FIRST_ADDRESS;
+	return (last->address + 4 * last->words + 2 * PAGE - 1) & -PAGE;
+}
+
 static bool do_buffer(struct run *run, struct run_place *place)
 {
 	struct run_buffer *buffer = &run->buffer[run->buffers];
@@ -285,9 +294,7 @@ static bool do_buffer(struct run *run, struct run_place *place)
 	buffer->word = calloc(1, run_lines(4 * buffer->words));
 	if (!buffer->word)
 		abort();
-	buffer->address = FIRST_ADDRESS;
-	if (run->buffers)
-		buffer->address = (buffer[-1].address + 4 * buffer[-1].words + 2 * PAGE - 1) & -PAGE;
+	buffer->address = next_address(run);
 	run->buffers++;
 	return fill_all(run, place, buffer);
 }
@@ -508,7 +515,8 @@ bool run_read(struct run *run, const char *path)
 	}
 	while (ok && fgets(line, sizeof(line), file)) {
 		place.line++;
-		place.text = place.at = line;
+		place.text = line;
+		place.at = line;
 		ok = run_statement(run, &place);
 	}
 	fclose(file);

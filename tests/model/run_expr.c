@@ -385,7 +385,8 @@ double run_expr_value(const struct run_expr *expr, const struct run_values *valu
 	case STREAM:	return values->u;
 	case TERM:	return values->j;
 	case ADDRESS:	return values->buffer[expr->buffer].address;
-	default:	break;
+	default:
+		break;
 	}
 	a = run_expr_value(expr->arg[0], values);
 	if (expr->kind == WORD)
