@@ -274,10 +274,11 @@ static bool fill_all(struct run *run, struct run_place *place, struct run_buffer
 /* Buffers have a page of nothing between them, so that what misses them shows. */
 static uint32_t next_address(const struct run *run)
 {
-	const struct run_buffer *last = &run->buffer[run->buffers - 1];
+	const struct run_buffer *last;
 
 	if (!run->buffers)
 		return FIRST_ADDRESS;
+	last = &run->buffer[run->buffers - 1];
 	return (last->address + 4 * last->words + 2 * PAGE - 1) & -PAGE;
 }
 
