@@ -89,7 +89,7 @@ machine_test_timeout() {
 # as it does from a terminal.
 machine_test_interrupt() {
 	local status=0 directory=$tmp/interrupt
-	mkdir "$directory"
+	mkdir -p "$directory"
 	TMPDIR=$directory timeout --signal=INT 5 "$top/scripts/run" "${guest[@]}" -- sleep 100 2>/dev/null || status=$?
 	expect "an interrupt, the status" "$status" 124
 	expect "an interrupt leaves no process" "$(pgrep -f "$directory" | wc -l)" 0
