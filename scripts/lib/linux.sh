@@ -30,6 +30,8 @@ linux_build() {
 	fi
 	(
 		flock 9
+		# Somebody else may have built the same meanwhile.
+		[[ ! -d $linux_dir/bin/$linux_key ]] || exit 0
 		linux_sync
 		linux_configure
 		linux_compile
