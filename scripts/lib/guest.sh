@@ -161,6 +161,7 @@ guest_judge() {
 }
 
 guest_fail() {
-	cat "$1" >&2
+	# A guest that is gone may have left half a line.
+	sed '$a\' "$1" >&2
 	die "$2"
 }
