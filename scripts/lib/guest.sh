@@ -98,7 +98,12 @@ guest_settings() {
 		disk "$machine_disk" \
 		debian "$machine_debian_tag" \
 		size "$(guest_quote "$size")" \
-		modules "$(guest_quote "$(printf '%s\n' "${machine_guest_modules[@]}" "vciv ${guest_parameters[*]}")")"
+		modules "$(guest_quote "$(guest_modules)")"
+}
+
+# One in each line, with its parameters.
+guest_modules() {
+	printf '%s\n' "${machine_guest_modules[@]}" "vciv ${guest_parameters[*]}"
 }
 
 # Words as any shell reads them back, whatever is in them.
