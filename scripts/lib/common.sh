@@ -34,6 +34,11 @@ hash_of() {
 	sha256sum | cut -c1-16
 }
 
+# Is there something kept under a key? Then it counts as new again.
+keep_used() {
+	[[ -d $1 ]] && touch "$1"
+}
+
 # Remove all but the newest few of what a directory keeps under a key.
 keep_newest() {
 	local dir=$1 count=$2

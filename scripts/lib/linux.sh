@@ -19,13 +19,13 @@ linux_pinned=7.2.13-1
 linux_sha256=30a8c5fc63f9028a62e6d7b3f7f43bee67425dbce2a05fceba83f9b87c92083d
 # These directories of the checkout mirror the kernel's.
 linux_overlay=(Documentation drivers include samples)
-linux_keep=8
+linux_keep=16
 
 linux_build() {
 	linux_find_source
 	linux_stage
 	linux_key=$(linux_hash)
-	if [[ -d $linux_dir/bin/$linux_key ]]; then
+	if keep_used "$linux_dir/bin/$linux_key"; then
 		return
 	fi
 	(

@@ -23,19 +23,21 @@ qemu_flags=(
 	--disable-docs --disable-tools --disable-werror
 )
 # Sets of binaries to keep: one for each of a few checkouts or branches.
-qemu_keep=4
+qemu_keep=8
 
 qemu_binary() {
 	echo "$qemu_cache/bin/$(qemu_key)/qemu-system-$1"
 }
 
 qemu_build() {
-	if [[ -d $qemu_cache/bin/$(qemu_key) ]]; then
+	if keep_used "$qemu_cache/bin/$(qemu_key)"; then
 		return
 	fi
 	mkdir -p "$qemu_cache"
 	(
 		flock 9
+		# Somebody else may have built the same meanwhile.
+		[[ ! -d $qemu_cache/bin/$(qemu_key) ]] || exit 0
 		qemu_fetch
 		qemu_sync
 		qemu_configure
