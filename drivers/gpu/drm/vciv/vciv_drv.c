@@ -91,21 +91,21 @@ static int vciv_open(struct drm_device *drm, struct drm_file *file)
 	if (!vfile)
 		return -ENOMEM;
 
-	vfile->stats = vciv_stats_create();
-	if (!vfile->stats)
+	vfile->client = vciv_client_create(file);
+	if (!vfile->client)
 		goto err_free;
 
 	ret = vciv_sched_open(to_vciv_device(drm), vfile);
 	if (ret)
-		goto err_stats;
+		goto err_client;
 
 	xa_init_flags(&vfile->programs, XA_FLAGS_ALLOC1);
 	file->driver_priv = vfile;
 
 	return 0;
 
-err_stats:
-	vciv_stats_put(vfile->stats);
+err_client:
+	vciv_client_put(vfile->client);
 err_free:
 	kfree(vfile);
 	return ret;
@@ -118,7 +118,7 @@ static void vciv_postclose(struct drm_device *drm, struct drm_file *file)
 	/* What is queued is dropped, what runs keeps what it needs. */
 	drm_sched_entity_destroy(&vfile->entity);
 	vciv_programs_fini(vfile);
-	vciv_stats_put(vfile->stats);
+	vciv_client_put(vfile->client);
 	kfree(vfile);
 }
 

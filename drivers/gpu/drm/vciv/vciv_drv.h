@@ -79,7 +79,7 @@ struct vciv_device {
 		/** @scrub.code_addr: its bus address */
 		dma_addr_t code_addr;
 
-		/** @scrub.owner: client of the last job, 0 after power-up */
+		/** @scrub.owner: &vciv_client.id of the last job, 0 after power-up */
 		u64 owner;
 	} scrub;
 
@@ -140,11 +140,14 @@ struct vciv_bo {
 #define to_vciv_bo(obj) container_of(to_drm_gem_dma_obj(obj), struct vciv_bo, base)
 
 /**
- * struct vciv_stats - what one client has used, kept until its last job is gone
+ * struct vciv_client - the part of a file that is kept until its last job is gone
  */
-struct vciv_stats {
+struct vciv_client {
 	/** @ref: the file and each of its jobs hold one */
 	struct kref ref;
+
+	/** @id: &drm_file.client_id, never 0 */
+	u64 id;
 
 	/** @busy_ns: time on the hardware of finished jobs */
 	atomic64_t busy_ns;
@@ -163,8 +166,8 @@ struct vciv_file {
 	/** @programs: &struct vciv_program by handle */
 	struct xarray programs;
 
-	/** @stats: for fdinfo */
-	struct vciv_stats *stats;
+	/** @client: what jobs need of it when it is closed */
+	struct vciv_client *client;
 };
 
 /**
@@ -231,11 +234,8 @@ struct vciv_job {
 	/** @vciv: device, a reference */
 	struct vciv_device *vciv;
 
-	/** @stats: of the client */
-	struct vciv_stats *stats;
-
-	/** @client: &drm_file.client_id */
-	u64 client;
+	/** @client: whose it is, a reference */
+	struct vciv_client *client;
 
 	/** @powered: is a user of the power */
 	bool powered;
@@ -309,7 +309,7 @@ void vciv_irq_stop(struct vciv_device *vciv);
 
 /* vciv_scrub.c */
 int vciv_scrub_init(struct vciv_device *vciv);
-int vciv_scrub_for(struct vciv_device *vciv, u64 client);
+int vciv_scrub_for(struct vciv_device *vciv, const struct vciv_client *client);
 
 /* vciv_bo.c */
 int vciv_bo_init(struct vciv_device *vciv);
@@ -356,10 +356,10 @@ void vciv_sched_unplug(struct vciv_device *vciv);
 int vciv_sched_open(struct vciv_device *vciv, struct vciv_file *vfile);
 void vciv_sched_update(struct vciv_device *vciv, bool hint);
 
-/* vciv_stats.c */
-struct vciv_stats *vciv_stats_create(void);
-struct vciv_stats *vciv_stats_get(struct vciv_stats *stats);
-void vciv_stats_put(struct vciv_stats *stats);
+/* vciv_client.c */
+struct vciv_client *vciv_client_create(const struct drm_file *file);
+struct vciv_client *vciv_client_get(struct vciv_client *client);
+void vciv_client_put(struct vciv_client *client);
 void vciv_show_fdinfo(struct drm_printer *p, struct drm_file *file);
 
 #endif

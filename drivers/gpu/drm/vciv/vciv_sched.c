@@ -131,8 +131,8 @@ static struct dma_fence *vciv_job_retire(struct vciv_job *job)
 	vciv->queue.active = NULL;
 	hrtimer_try_to_cancel(&vciv->queue.poll);
 
-	atomic64_add(ktime_to_ns(ktime_sub(ktime_get(), job->started)), &job->stats->busy_ns);
-	atomic64_inc(&job->stats->jobs);
+	atomic64_add(ktime_to_ns(ktime_sub(ktime_get(), job->started)), &job->client->busy_ns);
+	atomic64_inc(&job->client->jobs);
 
 	return dma_fence_get(job->done);
 }

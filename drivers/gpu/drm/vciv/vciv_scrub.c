@@ -205,16 +205,16 @@ static int vciv_scrub(struct vciv_device *vciv)
 /**
  * vciv_scrub_for() - hand the block over to a client
  * @vciv: device with power and without a job
- * @client: &drm_file.client_id of the next job's file
+ * @client: client of the next job
  *
  * Does nothing if the last job was the same client's. A QPU that does not even
  * run our own program is broken beyond what we can repair here.
  *
  * Return: 0, or -EIO with the device marked wedged.
  */
-int vciv_scrub_for(struct vciv_device *vciv, u64 client)
+int vciv_scrub_for(struct vciv_device *vciv, const struct vciv_client *client)
 {
-	if (vciv->scrub.owner == client)
+	if (vciv->scrub.owner == client->id)
 		return 0;
 
 	if (vciv_scrub(vciv)) {
@@ -222,7 +222,7 @@ int vciv_scrub_for(struct vciv_device *vciv, u64 client)
 		WRITE_ONCE(vciv->wedged, true);
 		return -EIO;
 	}
-	vciv->scrub.owner = client;
+	vciv->scrub.owner = client->id;
 
 	return 0;
 }

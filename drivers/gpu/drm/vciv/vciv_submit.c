@@ -67,7 +67,7 @@ void vciv_job_free(struct vciv_job *job)
 	kvfree(job->bos);
 	kvfree(job->programs);
 	kvfree(job->requests);
-	vciv_stats_put(job->stats);
+	vciv_client_put(job->client);
 	kfree(job);
 
 	drm_dev_put(&vciv->drm);
@@ -87,8 +87,7 @@ static struct vciv_job *vciv_job_alloc(struct vciv_device *vciv, struct drm_file
 	drm_dev_get(&vciv->drm);
 	__module_get(THIS_MODULE);
 	job->vciv = vciv;
-	job->stats = vciv_stats_get(vfile->stats);
-	job->client = file->client_id;
+	job->client = vciv_client_get(vfile->client);
 
 	job->done = kzalloc_obj(*job->done, GFP_KERNEL_ACCOUNT);
 	if (job->done)

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Copyright (C) 2026 vciv contributors */
+
+#include <linux/slab.h>
+
+#include <drm/drm_file.h>
+#include <drm/drm_print.h>
+
+#include "vciv_drv.h"
+
+/**
+ * vciv_client_create() - make the part of a file that its jobs keep
+ * @file: file, being opened
+ *
+ * Return: the object with one reference, or NULL without memory.
+ */
+struct vciv_client *vciv_client_create(const struct drm_file *file)
+{
+	struct vciv_client *client = kzalloc_obj(*client);
+
+	if (client) {
+		kref_init(&client->ref);
+		client->id = file->client_id;
+	}
+
+	return client;
+}
+
+/**
+ * vciv_client_get() - take a reference
+ * @client: client
+ *
+ * Return: @client.
+ */
+struct vciv_client *vciv_client_get(struct vciv_client *client)
+{
+	kref_get(&client->ref);
+	return client;
+}
+
+static void vciv_client_release(struct kref *ref)
+{
+	kfree(container_of(ref, struct vciv_client, ref));
+}
+
+/**
+ * vciv_client_put() - drop a reference
+ * @client: client
+ */
+void vciv_client_put(struct vciv_client *client)
+{
+	kref_put(&client->ref, vciv_client_release);
+}
+
+/**
+ * vciv_show_fdinfo() - fill in /proc/<pid>/fdinfo/<fd>
+ * @p: where to print
+ * @file: the client
+ */
+void vciv_show_fdinfo(struct drm_printer *p, struct drm_file *file)
+{
+	struct vciv_file *vfile = file->driver_priv;
+	struct vciv_client *client = vfile->client;
+
+	drm_printf(p, "drm-engine-v3d:\t%llu ns\n", (u64)atomic64_read(&client->busy_ns));
+	drm_printf(p, "vciv-jobs-v3d:\t%llu\n", (u64)atomic64_read(&client->jobs));
+
+	drm_show_memory_stats(p, file);
+}
