@@ -111,6 +111,41 @@ static void test_dispatches(uint32_t count, uint32_t instances)
 	free(jobs);
 }
 
+/* Takes long to store, and is read as soon as may be. */
+static void test_barrier(void)
+{
+	uint32_t increment = vciv_program_create(fd, &vciv_increment);
+	struct drm_vciv_dispatch dispatches[2];
+	struct vciv_job job, after;
+
+	clear(&first);
+	vciv_job_store(&job, store, 1, &first, 300);
+	make_slow(&job);
+	dispatches[0] = job.dispatch;
+
+	vciv_job_increment(&after, increment, &first, &second);
+	after.bos[0].access |= DRM_VCIV_ACCESS_WRITE;
+	dispatches[1] = after.dispatch;
+	dispatches[1].flags = DRM_VCIV_DISPATCH_BARRIER;
+	after.submit.dispatches = vciv_array(dispatches, 2);
+	igt_assert_eq(vciv_run(fd, &after), 0);
+
+	vciv_assert_vector(&second, 0, 301);
+	vciv_program_destroy(fd, increment);
+}
+
+/* There is nothing to wait for before the first, so it is the same as none. */
+static void test_barrier_first(void)
+{
+	struct vciv_job job;
+
+	clear(&first);
+	vciv_job_store(&job, store, VCIV_QPUS, &first, 40);
+	job.dispatch.flags = DRM_VCIV_DISPATCH_BARRIER;
+	igt_assert_eq(vciv_run(fd, &job), 0);
+	vciv_assert_vector(&first, VCIV_QPUS - 1, 40 + (VCIV_QPUS - 1) * VCIV_LANES);
+}
+
 /*
  * Jobs of one client run in the order of their submits, and whatever is ready
  * runs at once. So order shows between clients, with a first job that is held
@@ -208,6 +243,37 @@ static void test_write_after_read(void)
 	vciv_assert_vector(&reader.own, 0, 101);
 	vciv_assert_vector(&first, 0, 200);
 
+	client_close(&writer);
+	client_close(&reader);
+}
+
+/* The reader does not care, but who waits for the BO waits for the reader too. */
+static void test_no_implicit_sync(void)
+{
+	struct client writer = client_open(&vciv_store), reader = client_open(&vciv_increment);
+	struct vciv_gate gate = vciv_gate_create(writer.fd);
+	struct vciv_gate read_gate = vciv_gate_create(reader.fd);
+	struct vciv_job job;
+
+	vciv_job_store(&job, store, 1, &first, 100);
+	igt_assert_eq(vciv_run(fd, &job), 0);
+
+	vciv_job_store(&job, writer.program, 1, &writer.shared, 400);
+	vciv_job_wait(&job, gate.syncobj);
+	client_submit(&writer, &job);
+	vciv_job_increment(&job, reader.program, &reader.shared, &reader.own);
+	vciv_job_wait(&job, read_gate.syncobj);
+	job.submit.flags = DRM_VCIV_SUBMIT_NO_IMPLICIT_SYNC;
+	client_submit(&reader, &job);
+
+	igt_assert_eq(vciv_bo_wait(reader.fd, reader.own.handle, 0), -ETIME);
+	vciv_gate_open(reader.fd, &read_gate);
+	assert_done(&reader);
+	vciv_assert_vector(&reader.own, 0, 101);
+	igt_assert(!vciv_syncobj_signalled(writer.fd, writer.done));
+
+	vciv_gate_open(writer.fd, &gate);
+	assert_done(&writer);
 	client_close(&writer);
 	client_close(&reader);
 }
@@ -395,8 +461,9 @@ static void init_full_job(struct vciv_job *job, uint32_t wait, uint32_t signal)
 	BAD(name "-point-without-timeline", member.point, 1, EINVAL)
 
 static const struct vciv_bad_input bad_inputs[] = {
-	BAD("flags", submit.flags, 1, EINVAL),
-	BAD("pad", submit.pad, 1, EINVAL),
+	BAD("flags", submit.flags, DRM_VCIV_SUBMIT_NO_IMPLICIT_SYNC << 1, EINVAL),
+	BAD("priority", submit.priority, DRM_VCIV_PRIORITY_HIGH + 1, EINVAL),
+	BAD("priority-huge", submit.priority, UINT32_MAX, EINVAL),
 	BAD("timeout", submit.timeout_ns, 10 * NSEC_PER_SEC + 1, EINVAL),
 	BAD("timeout-huge", submit.timeout_ns, UINT64_MAX, EINVAL),
 
@@ -406,6 +473,8 @@ static const struct vciv_bad_input bad_inputs[] = {
 	BAD("no-instances", dispatch.instances, 0, EINVAL),
 	BAD("too-many-instances", dispatch.instances, VCIV_QPUS + 1, EINVAL),
 	BAD("huge-instances", dispatch.instances, UINT32_MAX, EINVAL),
+	BAD("dispatch-flags", dispatch.flags, DRM_VCIV_DISPATCH_BARRIER << 1, EINVAL),
+	BAD("dispatch-pad", dispatch.pad, 1, EINVAL),
 	BAD("values-too-few", dispatch.values.count, 2 * STORE_UNIFORMS - 1, EINVAL),
 	BAD_ARRAY("values", dispatch.values, DRM_VCIV_MAX_SUBMIT_UNIFORMS),
 
@@ -519,6 +588,14 @@ igt_main
 	igt_subtest("most-dispatches")
 		test_dispatches(DRM_VCIV_MAX_DISPATCHES, VCIV_QPUS);
 
+	igt_describe("A dispatch with a barrier waits for those before it.");
+	igt_subtest("barrier")
+		test_barrier();
+
+	igt_describe("The first dispatch may have a barrier too.");
+	igt_subtest("barrier-first")
+		test_barrier_first();
+
 	igt_describe("Who reads a BO waits for who writes it.");
 	igt_subtest("implicit-read-after-write")
 		test_read_after_write();
@@ -530,6 +607,10 @@ igt_main
 	igt_describe("Who reads a BO does not wait for who reads it.");
 	igt_subtest("implicit-read-beside-read")
 		test_read_beside_read();
+
+	igt_describe("A job that does not want to wait for BOs does not.");
+	igt_subtest("no-implicit-sync")
+		test_no_implicit_sync();
 
 	igt_describe("A job waits for a binary syncobj.");
 	igt_subtest("wait-binary")

@@ -50,9 +50,11 @@ extern "C" {
 #define DRM_VCIV_MAX_UNIFORMS		1024	/* uniforms of one program */
 #define DRM_VCIV_MAX_PROGRAMS		256	/* live programs of one file, ENOSPC */
 #define DRM_VCIV_MAX_DISPATCHES		64	/* of one submit */
+#define DRM_VCIV_MAX_SUBMIT_INSTANCES	2048	/* of all dispatches of one submit */
 #define DRM_VCIV_MAX_SUBMIT_UNIFORMS	65536	/* uniform words of one submit */
 #define DRM_VCIV_MAX_SUBMIT_BOS		1024	/* BOs named by one submit */
 #define DRM_VCIV_MAX_SYNCS		64	/* waits, and signals, of one submit */
+#define DRM_VCIV_MAX_QUEUED_JOBS	256	/* of one file; one more waits */
 
 /**
  * struct drm_vciv_array - array in user memory
@@ -193,7 +195,20 @@ struct drm_vciv_value {
 };
 
 /**
+ * DRM_VCIV_DISPATCH_BARRIER - wait for what is before
+ *
+ * The dispatch starts when all dispatches before it in the job have ended, and
+ * reads what they wrote. Without this flag it may run at the same time, and a
+ * read through the TMU may give what was there before they wrote.
+ */
+#define DRM_VCIV_DISPATCH_BARRIER	(1 << 0)
+
+/**
  * struct drm_vciv_dispatch - a program, run by a number of QPUs at once
+ *
+ * Its instances share the VPM, the semaphores and the mutex with each other,
+ * and with dispatches that run at the same time. What these hold at the start
+ * is undefined.
  */
 struct drm_vciv_dispatch {
 	/** @program: handle from DRM_IOCTL_VCIV_PROGRAM_CREATE */
@@ -201,6 +216,12 @@ struct drm_vciv_dispatch {
 
 	/** @instances: how often it runs, 1 to the number of QPUs (IDENT1) */
 	__u32 instances;
+
+	/** @flags: %DRM_VCIV_DISPATCH_BARRIER or 0 */
+	__u32 flags;
+
+	/** @pad: must be 0 */
+	__u32 pad;
 
 	/**
 	 * @values: array of &struct drm_vciv_value: those of instance 0, one
@@ -244,23 +265,53 @@ struct drm_vciv_sync {
 #define DRM_VCIV_SYNC_TIMELINE		(1 << 0)
 
 /**
+ * DRM_VCIV_SUBMIT_NO_IMPLICIT_SYNC - do not wait for the fences of BOs
+ *
+ * For programs that order their jobs by syncobjs. The job still leaves its own
+ * fence in its BOs, for whoever waits for them.
+ */
+#define DRM_VCIV_SUBMIT_NO_IMPLICIT_SYNC	(1 << 0)
+
+/**
+ * enum drm_vciv_priority - which of several jobs that could run comes first
+ *
+ * Jobs of one file and priority run in the order of their submits. The job on
+ * the hardware is not interrupted for one of a higher priority.
+ */
+enum drm_vciv_priority {
+	/** @DRM_VCIV_PRIORITY_NORMAL: what most programs use */
+	DRM_VCIV_PRIORITY_NORMAL = 0,
+
+	/** @DRM_VCIV_PRIORITY_LOW: when nobody else has work */
+	DRM_VCIV_PRIORITY_LOW = 1,
+
+	/** @DRM_VCIV_PRIORITY_HIGH: before all others, takes CAP_SYS_NICE */
+	DRM_VCIV_PRIORITY_HIGH = 2,
+};
+
+/**
  * struct drm_vciv_submit - argument of DRM_IOCTL_VCIV_SUBMIT
  *
  * Queues one job: all its dispatches, in order of the array as QPUs become
  * free, with one fence for all. The job starts when the fences it waits for
  * and the implicit fences of its BOs have signalled.
  *
+ * What the queued jobs of one file may hold is limited: %DRM_VCIV_MAX_QUEUED_JOBS,
+ * and a share of the memory for uniforms. At the limit the ioctl waits until
+ * one of them is over.
+ *
  * Errors, nothing being queued: EINVAL for a malformed argument or a value out
  * of its declared range, and for a wait on a syncobj that has no fence; ENOENT
  * for an unknown program, BO or syncobj handle; EPERM for an unverified program
- * without what it takes; EALREADY for a BO named twice; EFAULT; ENOMEM; EINTR.
+ * without what it takes, and for a priority or timeout that takes CAP_SYS_NICE;
+ * EALREADY for a BO named twice; EFAULT; ENOMEM; EINTR.
  */
 struct drm_vciv_submit {
-	/** @flags: must be 0 */
+	/** @flags: %DRM_VCIV_SUBMIT_NO_IMPLICIT_SYNC or 0 */
 	__u32 flags;
 
-	/** @pad: must be 0 */
-	__u32 pad;
+	/** @priority: an &enum drm_vciv_priority */
+	__u32 priority;
 
 	/**
 	 * @timeout_ns: how long the job may run, from its start on the

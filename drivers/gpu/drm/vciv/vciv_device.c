@@ -39,6 +39,7 @@ int vciv_device_hw_init(struct vciv_device *vciv)
 	vciv_write(vciv, V3D_SRQUL, V3D_SRQUL_UNLIMITED);
 	vciv_write(vciv, V3D_SRQCS, V3D_SRQCS_EMPTY_QUEUE | V3D_SRQCS_QPURQERR |
 		   V3D_SRQCS_RESET_CM | V3D_SRQCS_RESET_CC);
+	vciv->queue.count = 0;
 	vciv_write(vciv, V3D_L2CACTL, V3D_L2CACTL_L2CENA);
 
 	/* What registers and VPM hold now is anybody's. */

@@ -115,8 +115,7 @@ static void vciv_postclose(struct drm_device *drm, struct drm_file *file)
 {
 	struct vciv_file *vfile = file->driver_priv;
 
-	/* What is queued is dropped, what runs keeps what it needs. */
-	drm_sched_entity_destroy(&vfile->entity);
+	vciv_sched_close(vfile);
 	vciv_programs_fini(vfile);
 	vciv_client_put(vfile->client);
 	kfree(vfile);
@@ -160,6 +159,10 @@ static int vciv_probe(struct platform_device *pdev)
 	if (ret)
 		return ret;
 
+	ret = vciv_streams_init(vciv);
+	if (ret)
+		return ret;
+
 	ret = vciv_sched_init(vciv);
 	if (ret)
 		return ret;
@@ -186,6 +189,7 @@ static void vciv_remove(struct platform_device *pdev)
 	struct vciv_device *vciv = platform_get_drvdata(pdev);
 
 	drm_dev_unplug(&vciv->drm);
+	vciv_streams_unplug(vciv);
 	vciv_sched_unplug(vciv);
 	vciv_power_fini(vciv);
 }

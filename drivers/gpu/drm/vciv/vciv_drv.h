@@ -8,11 +8,13 @@
 #include <linux/kref.h>
 #include <linux/mutex.h>
 #include <linux/types.h>
+#include <linux/wait.h>
 #include <linux/workqueue.h>
 #include <linux/xarray.h>
 
 #include <drm/drm_device.h>
 #include <drm/drm_gem_dma_helper.h>
+#include <drm/drm_mm.h>
 #include <drm/gpu_scheduler.h>
 #include <drm/vciv_drm.h>
 
@@ -83,6 +85,27 @@ struct vciv_device {
 		u64 owner;
 	} scrub;
 
+	/** @streams: memory of the uniforms of all jobs */
+	struct {
+		/** @streams.lock: protects what follows, and the same of each client */
+		spinlock_t lock;
+
+		/** @streams.mm: who has which part, in bytes */
+		struct drm_mm mm;
+
+		/** @streams.free: bytes that nobody has */
+		size_t free;
+
+		/** @streams.wait: for room */
+		wait_queue_head_t wait;
+
+		/** @streams.vaddr: kernel mapping, write only */
+		void *vaddr;
+
+		/** @streams.addr: bus address */
+		dma_addr_t addr;
+	} streams;
+
 	/** @sched: one job at a time */
 	struct drm_gpu_scheduler sched;
 
@@ -102,6 +125,9 @@ struct vciv_device {
 
 		/** @queue.poll_ns: next polling interval, before clamping */
 		u64 poll_ns;
+
+		/** @queue.count: programs completed, modulo 256, as last read */
+		u8 count;
 
 		/** @queue.irq_enabled: QPUs whose host interrupt is let through */
 		u32 irq_enabled;
@@ -149,6 +175,12 @@ struct vciv_client {
 	/** @id: &drm_file.client_id, never 0 */
 	u64 id;
 
+	/** @queued: jobs that are not over; lock of &vciv_device.streams */
+	u32 queued;
+
+	/** @stream_size: bytes of uniform memory they have; same lock */
+	size_t stream_size;
+
 	/** @busy_ns: time on the hardware of finished jobs */
 	atomic64_t busy_ns;
 
@@ -156,12 +188,14 @@ struct vciv_client {
 	atomic64_t jobs;
 };
 
+#define VCIV_NUM_PRIORITIES	3
+
 /**
  * struct vciv_file - one client, that is one struct drm_file
  */
 struct vciv_file {
-	/** @entity: queue of this client's jobs */
-	struct drm_sched_entity entity;
+	/** @entities: queues of this client's jobs, by &enum drm_vciv_priority */
+	struct drm_sched_entity entities[VCIV_NUM_PRIORITIES];
 
 	/** @programs: &struct vciv_program by handle */
 	struct xarray programs;
@@ -211,14 +245,20 @@ struct vciv_job_bo {
 };
 
 /**
- * struct vciv_request - one entry of the user program queue
+ * struct vciv_dispatch - a program, and how often a job runs it
  */
-struct vciv_request {
-	/** @code: bus address of the first instruction */
-	u32 code;
+struct vciv_dispatch {
+	/** @program: reference */
+	struct vciv_program *program;
 
-	/** @uniforms: bus address of the uniform stream */
-	u32 uniforms;
+	/** @instances: how often */
+	u32 instances;
+
+	/** @stream: bus address of the uniforms of instance 0; the others' follow */
+	u32 stream;
+
+	/** @barrier: starts when all before it have ended, and sees what they wrote */
+	bool barrier;
 };
 
 /**
@@ -237,6 +277,9 @@ struct vciv_job {
 	/** @client: whose it is, a reference */
 	struct vciv_client *client;
 
+	/** @explicit_sync: waits for nothing but what it is told */
+	bool explicit_sync;
+
 	/** @powered: is a user of the power */
 	bool powered;
 
@@ -246,11 +289,14 @@ struct vciv_job {
 	/** @num_bos: entries of @bos */
 	u32 num_bos;
 
-	/** @programs: one for each dispatch */
-	struct vciv_program **programs;
+	/** @dispatches: what to run, in this order */
+	struct vciv_dispatch *dispatches;
 
-	/** @num_programs: entries of @programs */
-	u32 num_programs;
+	/** @num_dispatches: entries of @dispatches */
+	u32 num_dispatches;
+
+	/** @num_instances: of all dispatches */
+	u32 num_instances;
 
 	/** @stream: kernel mapping of all uniform streams, write only */
 	void *stream;
@@ -261,17 +307,23 @@ struct vciv_job {
 	/** @stream_size: bytes of @stream */
 	size_t stream_size;
 
-	/** @requests: what to queue */
-	struct vciv_request *requests;
+	/** @stream_node: where in the pool @stream is */
+	struct drm_mm_node stream_node;
 
-	/** @num_requests: entries of @requests */
-	u32 num_requests;
+	/** @next: the instance that is started next; queue lock */
+	struct {
+		/** @next.dispatch: index of its dispatch */
+		u32 dispatch;
 
-	/** @queued: requests written to the hardware; queue lock */
-	u32 queued;
+		/** @next.instance: index in that */
+		u32 instance;
+	} next;
 
-	/** @completed: programs that ended; queue lock */
-	u32 completed;
+	/** @started_instances: given to the hardware; queue lock */
+	u32 started_instances;
+
+	/** @ended_instances: completed by the hardware; queue lock */
+	u32 ended_instances;
 
 	/** @timeout: how long it may run */
 	ktime_t timeout;
@@ -332,6 +384,13 @@ int vciv_uniform_resolve(const struct drm_vciv_uniform *uniform,
 			 const struct drm_vciv_value *value,
 			 const struct vciv_job_bo *bos, u32 num_bos, u32 *word);
 
+/* vciv_stream.c */
+int vciv_streams_init(struct vciv_device *vciv);
+void vciv_streams_unplug(struct vciv_device *vciv);
+size_t vciv_stream_size(const struct vciv_program *program);
+int vciv_stream_get(struct vciv_job *job);
+void vciv_stream_put(struct vciv_job *job);
+
 /* vciv_array.c */
 void *vciv_array_copy(const struct drm_vciv_array *array, u32 max, size_t size);
 
@@ -354,6 +413,7 @@ void vciv_sched_module_exit(void);
 int vciv_sched_init(struct vciv_device *vciv);
 void vciv_sched_unplug(struct vciv_device *vciv);
 int vciv_sched_open(struct vciv_device *vciv, struct vciv_file *vfile);
+void vciv_sched_close(struct vciv_file *vfile);
 void vciv_sched_update(struct vciv_device *vciv, bool hint);
 
 /* vciv_client.c */

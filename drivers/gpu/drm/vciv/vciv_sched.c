@@ -6,8 +6,9 @@
  *
  * The scheduler gives us one job at a time, and the job has the whole V3D: its
  * programs share VPM, semaphores and mutex with nobody else, and what another
- * client left there is gone (see vciv_scrub.c). Each of its requests is written
- * to the user program queue when a QPU is free for it.
+ * client left there is gone (see vciv_scrub.c). Each instance of its dispatches
+ * is written to the user program queue when a QPU is free for it, and after a
+ * barrier when all QPUs are.
  *
  * A job is done when the hardware has counted as many completed programs as
  * were queued. Nothing announces that. A host interrupt says at best that a
@@ -69,20 +70,43 @@ static void vciv_poll_arm(struct vciv_device *vciv, bool hint)
 	*interval = min(2 * *interval, VCIV_POLL_MAX_NS);
 }
 
+/* Stale code, uniforms or data must not be seen: of jobs or dispatches before. */
+static void vciv_clear_caches(struct vciv_device *vciv)
+{
+	vciv_write(vciv, V3D_L2CACTL, V3D_L2CACTL_L2CCLR);
+	vciv_write(vciv, V3D_SLCACTL, V3D_SLCACTL_CLEAR_ALL);
+}
+
+static void vciv_job_start_instance(struct vciv_job *job, const struct vciv_dispatch *dispatch)
+{
+	u32 stream = dispatch->stream + job->next.instance * vciv_stream_size(dispatch->program);
+
+	vciv_write(job->vciv, V3D_SRQUA, stream);
+	vciv_write(job->vciv, V3D_SRQPC, dispatch->program->code_addr);
+	job->started_instances++;
+
+	if (++job->next.instance == dispatch->instances) {
+		job->next.instance = 0;
+		job->next.dispatch++;
+	}
+}
+
 /*
- * Never more requests than QPUs: none waits in the queue of the hardware, so
+ * Never more instances than QPUs: none waits in the queue of the hardware, so
  * it cannot overflow, and the 8-bit completion count cannot lap us.
  */
 static void vciv_job_feed(struct vciv_job *job)
 {
-	struct vciv_device *vciv = job->vciv;
+	while (job->next.dispatch < job->num_dispatches &&
+	       job->started_instances - job->ended_instances < job->vciv->num_qpus) {
+		const struct vciv_dispatch *dispatch = &job->dispatches[job->next.dispatch];
 
-	while (job->queued < job->num_requests &&
-	       job->queued - job->completed < vciv->num_qpus) {
-		const struct vciv_request *request = &job->requests[job->queued++];
-
-		vciv_write(vciv, V3D_SRQUA, request->uniforms);
-		vciv_write(vciv, V3D_SRQPC, request->code);
+		if (dispatch->barrier && !job->next.instance && job->started_instances) {
+			if (job->started_instances != job->ended_instances)
+				break;
+			vciv_clear_caches(job->vciv);
+		}
+		vciv_job_start_instance(job, dispatch);
 	}
 }
 
@@ -92,10 +116,7 @@ static void vciv_job_start(struct vciv_job *job)
 
 	lockdep_assert_held(&vciv->queue.lock);
 
-	/* Stale code, uniforms or data of an earlier job must not be seen. */
-	vciv_write(vciv, V3D_L2CACTL, V3D_L2CACTL_L2CCLR);
-	vciv_write(vciv, V3D_SLCACTL, V3D_SLCACTL_CLEAR_ALL);
-	vciv_write(vciv, V3D_SRQCS, V3D_SRQCS_RESET_CM | V3D_SRQCS_RESET_CC);
+	vciv_clear_caches(vciv);
 	vciv_irq_rearm(vciv);
 
 	vciv->queue.active = job;
@@ -109,13 +130,14 @@ static void vciv_job_start(struct vciv_job *job)
 /* Returns whether all programs have ended. */
 static bool vciv_job_progress(struct vciv_job *job)
 {
-	u8 count = FIELD_GET(V3D_SRQCS_QPURQCC, vciv_read(job->vciv, V3D_SRQCS));
+	struct vciv_device *vciv = job->vciv;
+	u8 count = FIELD_GET(V3D_SRQCS_QPURQCC, vciv_read(vciv, V3D_SRQCS));
 
-	/* Counts the same programs modulo 256, see vciv_job_feed(). */
-	job->completed += (u8)(count - job->completed);
+	job->ended_instances += (u8)(count - vciv->queue.count);
+	vciv->queue.count = count;
 	vciv_job_feed(job);
 
-	return job->completed == job->num_requests;
+	return job->ended_instances == job->num_instances;
 }
 
 /*
@@ -390,8 +412,14 @@ void vciv_sched_unplug(struct vciv_device *vciv)
 	}
 }
 
+static const enum drm_sched_priority vciv_priorities[VCIV_NUM_PRIORITIES] = {
+	[DRM_VCIV_PRIORITY_NORMAL] = DRM_SCHED_PRIORITY_NORMAL,
+	[DRM_VCIV_PRIORITY_LOW] = DRM_SCHED_PRIORITY_LOW,
+	[DRM_VCIV_PRIORITY_HIGH] = DRM_SCHED_PRIORITY_HIGH,
+};
+
 /**
- * vciv_sched_open() - make the job queue of a client
+ * vciv_sched_open() - make the job queues of a client
  * @vciv: device
  * @vfile: client
  *
@@ -400,6 +428,30 @@ void vciv_sched_unplug(struct vciv_device *vciv)
 int vciv_sched_open(struct vciv_device *vciv, struct vciv_file *vfile)
 {
 	struct drm_gpu_scheduler *sched = &vciv->sched;
+	int ret;
 
-	return drm_sched_entity_init(&vfile->entity, DRM_SCHED_PRIORITY_NORMAL, &sched, 1, NULL);
+	for (u32 i = 0; i < VCIV_NUM_PRIORITIES; i++) {
+		ret = drm_sched_entity_init(&vfile->entities[i], vciv_priorities[i], &sched, 1,
+					    NULL);
+		if (ret) {
+			while (i--)
+				drm_sched_entity_destroy(&vfile->entities[i]);
+			return ret;
+		}
+	}
+
+	return 0;
+}
+
+/**
+ * vciv_sched_close() - end the job queues of a client
+ * @vfile: client
+ *
+ * Jobs that are queued get a moment to run, unless the process was killed; then
+ * they are dropped. The one that runs keeps what it needs.
+ */
+void vciv_sched_close(struct vciv_file *vfile)
+{
+	for (u32 i = 0; i < VCIV_NUM_PRIORITIES; i++)
+		drm_sched_entity_destroy(&vfile->entities[i]);
 }

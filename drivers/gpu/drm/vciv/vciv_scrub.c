@@ -196,6 +196,8 @@ static int vciv_scrub(struct vciv_device *vciv)
 		ret = vciv_scrub_wait(vciv, V3D_SRQCS_QPURQCC,
 				      FIELD_PREP(V3D_SRQCS_QPURQCC, vciv->num_qpus));
 
+	vciv->queue.count = vciv->num_qpus;
+
 	vciv_write(vciv, V3D_SQRSV0, 0);
 	vciv_write(vciv, V3D_SQRSV1, 0);
 

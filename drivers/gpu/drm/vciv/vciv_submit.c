@@ -11,8 +11,8 @@
  */
 
 #include <linux/capability.h>
-#include <linux/dma-mapping.h>
 #include <linux/module.h>
+#include <linux/nospec.h>
 #include <linux/slab.h>
 
 #include <drm/drm_drv.h>
@@ -23,13 +23,6 @@
 
 #define VCIV_TIMEOUT_DEFAULT_NS		(2ULL * NSEC_PER_SEC)
 #define VCIV_TIMEOUT_MAX_NS		(10ULL * NSEC_PER_SEC)
-
-/*
- * The QPU reads two uniforms ahead, in whole cache lines: each stream has its
- * own lines, and what is read ahead is in them.
- */
-#define VCIV_STREAM_ALIGN		64
-#define VCIV_STREAM_AHEAD		2
 
 /**
  * vciv_job_free() - release a job and all it refers to
@@ -57,16 +50,13 @@ void vciv_job_free(struct vciv_job *job)
 	if (!ran || !READ_ONCE(vciv->wedged)) {
 		for (u32 i = 0; i < job->num_bos; i++)
 			drm_gem_object_put(job->bos[i].obj);
-		for (u32 i = 0; i < job->num_programs; i++)
-			vciv_program_put(job->programs[i]);
-		if (job->stream)
-			dma_free_wc(drm_dev_dma_dev(&vciv->drm), job->stream_size, job->stream,
-				    job->stream_addr);
+		for (u32 i = 0; i < job->num_dispatches; i++)
+			vciv_program_put(job->dispatches[i].program);
+		vciv_stream_put(job);
 	}
 
 	kvfree(job->bos);
-	kvfree(job->programs);
-	kvfree(job->requests);
+	kvfree(job->dispatches);
 	vciv_client_put(job->client);
 	kfree(job);
 
@@ -74,7 +64,8 @@ void vciv_job_free(struct vciv_job *job)
 	module_put(THIS_MODULE);
 }
 
-static struct vciv_job *vciv_job_alloc(struct vciv_device *vciv, struct drm_file *file)
+static struct vciv_job *vciv_job_alloc(struct vciv_device *vciv, struct drm_file *file,
+				       u32 priority)
 {
 	struct vciv_file *vfile = file->driver_priv;
 	struct vciv_job *job;
@@ -91,7 +82,8 @@ static struct vciv_job *vciv_job_alloc(struct vciv_device *vciv, struct drm_file
 
 	job->done = kzalloc_obj(*job->done, GFP_KERNEL_ACCOUNT);
 	if (job->done)
-		ret = drm_sched_job_init(&job->base, &vfile->entity, 1, NULL, file->client_id);
+		ret = drm_sched_job_init(&job->base, &vfile->entities[priority], 1, NULL,
+					 file->client_id);
 	if (ret) {
 		vciv_job_free(job);
 		return ERR_PTR(ret);
@@ -154,17 +146,14 @@ static int vciv_job_add_bos(struct vciv_job *job, struct drm_file *file,
 	return ret;
 }
 
-static size_t vciv_stream_size(const struct vciv_program *program)
-{
-	return ALIGN((program->num_uniforms + VCIV_STREAM_AHEAD) * sizeof(u32),
-		     VCIV_STREAM_ALIGN);
-}
-
-/* Looks the programs up, and adds up how much room their instances need. */
+/* Looks the program up, and adds up how much room its instances need. */
 static int vciv_job_add_program(struct vciv_job *job, struct vciv_file *vfile,
 				const struct drm_vciv_dispatch *dispatch)
 {
 	struct vciv_program *program;
+
+	if (dispatch->flags & ~DRM_VCIV_DISPATCH_BARRIER || dispatch->pad)
+		return -EINVAL;
 
 	if (!dispatch->instances || dispatch->instances > job->vciv->num_qpus)
 		return -EINVAL;
@@ -173,8 +162,12 @@ static int vciv_job_add_program(struct vciv_job *job, struct vciv_file *vfile,
 	if (!program)
 		return -ENOENT;
 
-	job->programs[job->num_programs++] = program;
-	job->num_requests += dispatch->instances;
+	job->dispatches[job->num_dispatches++] = (struct vciv_dispatch){
+		.program = program,
+		.instances = dispatch->instances,
+		.barrier = dispatch->flags & DRM_VCIV_DISPATCH_BARRIER,
+	};
+	job->num_instances += dispatch->instances;
 	job->stream_size += dispatch->instances * vciv_stream_size(program);
 
 	if (!program->verified && !vciv_unverified_allowed())
@@ -193,8 +186,8 @@ static int vciv_job_add_programs(struct vciv_job *job, struct vciv_file *vfile,
 	u32 words = 0;
 	int ret = 0;
 
-	job->programs = kvcalloc(count, sizeof(*job->programs), GFP_KERNEL_ACCOUNT);
-	if (!job->programs)
+	job->dispatches = kvcalloc(count, sizeof(*job->dispatches), GFP_KERNEL_ACCOUNT);
+	if (!job->dispatches)
 		return -ENOMEM;
 
 	for (u32 i = 0; i < count && !ret; i++) {
@@ -204,27 +197,16 @@ static int vciv_job_add_programs(struct vciv_job *job, struct vciv_file *vfile,
 	if (ret)
 		return ret;
 
-	return words > DRM_VCIV_MAX_SUBMIT_UNIFORMS ? -EINVAL : 0;
-}
+	if (words > DRM_VCIV_MAX_SUBMIT_UNIFORMS ||
+	    job->num_instances > DRM_VCIV_MAX_SUBMIT_INSTANCES)
+		return -EINVAL;
 
-static int vciv_job_alloc_streams(struct vciv_job *job)
-{
-	struct device *dev = drm_dev_dma_dev(&job->vciv->drm);
-
-	job->requests = kvcalloc(job->num_requests, sizeof(*job->requests), GFP_KERNEL_ACCOUNT);
-	if (!job->requests)
-		return -ENOMEM;
-
-	job->stream = dma_alloc_wc(dev, job->stream_size, &job->stream_addr,
-				   GFP_KERNEL | __GFP_NOWARN);
-
-	return job->stream ? 0 : -ENOMEM;
+	return 0;
 }
 
 /* Writes the streams of one dispatch, from byte *offset of the job's on. */
 static int vciv_job_fill_streams(struct vciv_job *job, const struct drm_vciv_dispatch *dispatch,
-				 const struct vciv_program *program, size_t *offset,
-				 struct vciv_request *requests)
+				 const struct vciv_program *program, size_t *offset)
 {
 	struct drm_vciv_value *values;
 	int ret = 0;
@@ -238,8 +220,6 @@ static int vciv_job_fill_streams(struct vciv_job *job, const struct drm_vciv_dis
 		const struct drm_vciv_value *value = values + i * program->num_uniforms;
 		u32 *words = job->stream + *offset;
 
-		requests[i].code = program->code_addr;
-		requests[i].uniforms = job->stream_addr + *offset;
 		*offset += vciv_stream_size(program);
 
 		for (u32 j = 0; j < program->num_uniforms && !ret; j++)
@@ -255,7 +235,6 @@ static int vciv_job_add_dispatches(struct vciv_job *job, struct vciv_file *vfile
 				   const struct drm_vciv_array *array)
 {
 	struct drm_vciv_dispatch *dispatches;
-	struct vciv_request *requests;
 	size_t offset = 0;
 	int ret;
 
@@ -268,13 +247,13 @@ static int vciv_job_add_dispatches(struct vciv_job *job, struct vciv_file *vfile
 
 	ret = vciv_job_add_programs(job, vfile, dispatches, array->count);
 	if (!ret)
-		ret = vciv_job_alloc_streams(job);
+		ret = vciv_stream_get(job);
 
-	requests = job->requests;
 	for (u32 i = 0; i < array->count && !ret; i++) {
-		ret = vciv_job_fill_streams(job, &dispatches[i], job->programs[i], &offset,
-					    requests);
-		requests += dispatches[i].instances;
+		struct vciv_dispatch *dispatch = &job->dispatches[i];
+
+		dispatch->stream = job->stream_addr + offset;
+		ret = vciv_job_fill_streams(job, &dispatches[i], dispatch->program, &offset);
 	}
 
 	kvfree(dispatches);
@@ -297,14 +276,26 @@ static int vciv_job_lock_bos(struct vciv_job *job, struct drm_exec *exec)
 	return 0;
 }
 
+/* Fences of the kernel, that is of memory that is not there yet, are for all. */
+static enum dma_resv_usage vciv_job_waits_for(const struct vciv_job *job,
+					      const struct vciv_job_bo *bo)
+{
+	if (job->explicit_sync)
+		return DMA_RESV_USAGE_KERNEL;
+
+	return dma_resv_usage_rw(bo->access & DRM_VCIV_ACCESS_WRITE);
+}
+
 static int vciv_job_add_implicit_waits(struct vciv_job *job)
 {
 	int ret = 0;
 
-	for (u32 i = 0; i < job->num_bos && !ret; i++)
-		ret = drm_sched_job_add_implicit_dependencies(&job->base, job->bos[i].obj,
-							      job->bos[i].access &
-							      DRM_VCIV_ACCESS_WRITE);
+	for (u32 i = 0; i < job->num_bos && !ret; i++) {
+		const struct vciv_job_bo *bo = &job->bos[i];
+
+		ret = drm_sched_job_add_resv_dependencies(&job->base, bo->obj->resv,
+							  vciv_job_waits_for(job, bo));
+	}
 
 	return ret;
 }
@@ -349,7 +340,11 @@ static struct dma_fence *vciv_job_submit(struct vciv_job *job)
 	if (!ret)
 		ret = vciv_job_add_implicit_waits(job);
 
-	/* Power comes up here: run_job must not sleep on allocations. */
+	/*
+	 * Power comes up here, since run_job must not sleep on allocations. It
+	 * is refused once the device is being removed; before that it does no
+	 * harm that the job may be queued when the device is unplugged.
+	 */
 	if (!ret)
 		ret = vciv_power_get(job->vciv);
 	if (!ret) {
@@ -367,6 +362,8 @@ static int vciv_job_build(struct vciv_job *job, struct drm_file *file,
 {
 	int ret;
 
+	job->explicit_sync = args->flags & DRM_VCIV_SUBMIT_NO_IMPLICIT_SYNC;
+
 	ret = vciv_job_set_timeout(job, args->timeout_ns);
 	if (ret)
 		return ret;
@@ -382,19 +379,37 @@ static int vciv_job_build(struct vciv_job *job, struct drm_file *file,
 	return vciv_sync_add_waits(job, file, &args->waits);
 }
 
+static int vciv_submit_check(const struct drm_vciv_submit *args)
+{
+	if (args->flags & ~DRM_VCIV_SUBMIT_NO_IMPLICIT_SYNC ||
+	    args->priority >= VCIV_NUM_PRIORITIES)
+		return -EINVAL;
+
+	if (args->priority == DRM_VCIV_PRIORITY_HIGH && !capable(CAP_SYS_NICE))
+		return -EPERM;
+
+	return 0;
+}
+
 static int vciv_submit(struct vciv_device *vciv, struct drm_file *file,
 		       const struct drm_vciv_submit *args)
 {
 	struct vciv_signal *signals;
 	struct dma_fence *fence;
 	struct vciv_job *job;
+	u32 priority;
 	int ret;
+
+	ret = vciv_submit_check(args);
+	if (ret)
+		return ret;
 
 	signals = vciv_signals_prepare(file, &args->signals);
 	if (IS_ERR(signals))
 		return PTR_ERR(signals);
 
-	job = vciv_job_alloc(vciv, file);
+	priority = array_index_nospec(args->priority, VCIV_NUM_PRIORITIES);
+	job = vciv_job_alloc(vciv, file, priority);
 	if (IS_ERR(job)) {
 		ret = PTR_ERR(job);
 		goto out_signals;
@@ -432,17 +447,5 @@ out_signals:
  */
 int vciv_submit_ioctl(struct drm_device *drm, void *data, struct drm_file *file)
 {
-	const struct drm_vciv_submit *args = data;
-	int idx, ret;
-
-	if (args->flags || args->pad)
-		return -EINVAL;
-
-	if (!drm_dev_enter(drm, &idx))
-		return -ENODEV;
-
-	ret = vciv_submit(to_vciv_device(drm), file, args);
-	drm_dev_exit(idx);
-
-	return ret;
+	return vciv_submit(to_vciv_device(drm), file, data);
 }
