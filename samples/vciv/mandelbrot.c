@@ -208,8 +208,9 @@ static uint32_t float_bits(float value)
 static void set_uniforms(struct drm_vciv_value *values, uint32_t instance)
 {
 	const uint32_t pitch = view.size * sizeof(uint32_t);
+	const uint32_t offset = instance * pitch;	/* in BO 0 */
 	const uint32_t words[UNIFORMS] = {
-		instance * pitch,	/* offset in BO 0 */
+		offset,
 		INSTANCES * pitch,
 		(view.size - instance + INSTANCES - 1) / INSTANCES,
 		view.size / LANES,
@@ -233,7 +234,7 @@ static double seconds(void)
 
 	clock_gettime(CLOCK_MONOTONIC, &now);
 
-	return now.tv_sec + now.tv_nsec * 1e-9;
+	return now.tv_sec + now.tv_nsec / 1e9;
 }
 
 /* Returns how long it took. */
