@@ -3,7 +3,8 @@
 #
 # What the host has to have. To be sourced after common.sh.
 #
-#   packages_check	install what is missing, or say how to
+#   packages_check [PACKAGE...]	install what is missing, or say how to; without
+#				names, of what every machine needs
 
 packages_host=(
 	# downloads and archives
@@ -21,7 +22,8 @@ packages_host=(
 
 packages_check() {
 	local missing
-	mapfile -t missing < <(packages_missing)
+	[[ $# != 0 ]] || set -- "${packages_host[@]}"
+	mapfile -t missing < <(packages_missing "$@")
 	if [[ ${#missing[@]} == 0 ]]; then
 		return
 	fi
@@ -39,7 +41,7 @@ packages_missing() {
 	while read -r package; do
 		present[$package]=1
 	done < <(dpkg-query -W -f '${db:Status-Abbrev}${Package}\n' | sed -n 's/^ii //p')
-	for package in "${packages_host[@]}"; do
+	for package; do
 		[[ ${present[$package]:-} ]] || echo "$package"
 	done
 }

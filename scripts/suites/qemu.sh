@@ -5,6 +5,7 @@
 
 suite_qemu() {
 	local log=$tmp/qemu.log status=0
+	qemu_build
 	"$top/tests/qemu/tests/run.py" "$(qemu_binary aarch64)" >"$log" 2>&1 || status=$?
 	results_of "$log" "$status"
 }
