@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# shellcheck shell=bash
+#
+# Only the driver's objects, for any architecture and configuration: seconds
+# where a kernel takes minutes. To be sourced after build.sh, with a machine
+# selected.
+#
+#   objects_lock			one checkout at a time from here on
+#   objects_sync			bring the tree to what the checkout says
+#   objects_configure ARCH CC OPTION...	a line for each CONFIG_, without that prefix,
+#					on top of tests/upstream/objects.config
+#   objects_make ARGUMENT...		make in the tree, as configured
+#
+# In the cache, beside the machines' tree and like it:
+#   linux/TREE/objects/tree/		the kernel with ours in it
+#   linux/TREE/objects/build-*/		kbuild's output for each architecture
+
+objects_dir=drivers/gpu/drm/vciv
+
+declare -A objects_cross=(
+	[x86_64]=x86_64-linux-gnu-
+	[i386]=i686-linux-gnu-
+	[arm64]=aarch64-linux-gnu-
+	[arm]=arm-linux-gnueabihf-
+)
+
+# The machines' tree stays as it is: this is another one of the same source.
+objects_lock() {
+	linux_find_source
+	linux_dir+=/objects
+	mkdir -p "$linux_dir"
+	exec 8>"$linux_dir/lock"
+	flock 8
+}
+
+objects_sync() {
+	linux_stage
+	linux_sync
+}
+
+# What Kconfig drops silently is an error here.
+objects_configure() {
+	local cc=$2
+	objects_arch=$1
+	shift 2
+	objects_build=$linux_dir/build-$objects_arch-$cc
+	objects_args=(-C "$linux_dir/tree" O="$objects_build" ARCH="$objects_arch"
+		CROSS_COMPILE="${objects_cross[$objects_arch]}")
+	[[ $cc == gcc ]] || objects_args+=(CC="$cc")
+	mkdir -p "$objects_build"
+	{
+		grep '^CONFIG' "$top/tests/upstream/objects.config"
+		printf 'CONFIG_%s\n' "$@"
+	} | awk -F= '{ value[$1] = $2 } END { for (name in value) print name "=" value[name] }' \
+		>"$objects_build/fragments"
+	objects_make -s KCONFIG_ALLCONFIG="$objects_build/fragments" allnoconfig &&
+		(linux_check_config "$objects_build")
+}
+
+objects_make() {
+	nice make -j"$(nproc)" "${objects_args[@]}" "$@"
+}

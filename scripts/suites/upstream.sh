@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# shellcheck shell=bash
+#
+# what kernel maintainers ask for: style, documentation, other compilers and machines
+
+source "$top/scripts/lib/tools.sh"
+source "$top/scripts/lib/objects.sh"
+
+upstream_packages=(clang-19 coccinelle)
+
+suite_upstream() {
+	packages_check "${upstream_packages[@]}"
+	tools_build
+	objects_lock
+	objects_sync
+	upstream_test_style
+	upstream_test_coccinelle
+	upstream_test_objects
+	upstream_test_sparse
+}
+
+# Without a word from a command, its check passed. Else the words are shown.
+upstream_silent() {
+	local name=$1 log=$tmp/upstream.log
+	shift
+	if "$@" >"$log" 2>&1 && [[ ! -s $log ]]; then
+		passed "$name"
+	else
+		grep -v '^make.*\*\*\*' "$log" | head -n 60
+		failed "$name" "see above"
+	fi
+}
+
+upstream_files() {
+	(cd "$top" && git ls-files -- "$@")
+}
+
+upstream_test_style() {
+	local kernel samples headers
+	mapfile -t kernel < <(upstream_files "$objects_dir" include tests/machine/reset Documentation |
+		grep -E '\.([chS]|rst|yaml)$|Kconfig|Makefile|Kbuild')
+	mapfile -t samples < <(upstream_files samples)
+	mapfile -t headers < <(upstream_files "$objects_dir/*.[ch]" "include/*.h")
+	upstream_silent "checkpatch of ${#kernel[@]} files" upstream_checkpatch -f "${kernel[@]}"
+	# Programs have the C library's types and libdrm's names.
+	upstream_silent "checkpatch of ${#samples[@]} samples" upstream_checkpatch -f "${samples[@]}" \
+		--ignore PREFER_KERNEL_TYPES,CAMELCASE,PREFER_DEFINED_ATTRIBUTE_MACRO,MACRO_ARG_REUSE
+	upstream_silent "checkpatch of the patches" upstream_checkpatch --no-signoff patches/*.patch
+	upstream_silent "kernel-doc of ${#headers[@]} files" upstream_kernel_doc "${headers[@]}"
+}
+
+upstream_checkpatch() {
+	(cd "$top" && nice "$linux_source/scripts/checkpatch.pl" --strict --no-tree --quiet --no-summary \
+		--terse --color=never "$@")
+}
+
+upstream_kernel_doc() {
+	(cd "$top" && nice "$linux_source/scripts/kernel-doc" -none -Wall "$@")
+}
+
+# The kernel's own semantic patches, all that can report and need no OCaml. Its
+# coccicheck would say which files match beside what is wrong with them.
+upstream_test_coccinelle() {
+	local files
+	mapfile -t files < <(grep -rl --include='*.cocci' 'virtual report' "$linux_source/scripts/coccinelle" |
+		xargs grep -L ocaml)
+	upstream_silent "${#files[@]} semantic patches" upstream_coccinelle "${files[@]}"
+}
+
+upstream_coccinelle() {
+	local file options
+	for file; do
+		options=$(sed -n 's|^// *Options: *||p' "$file")
+		# shellcheck disable=SC2086
+		(cd "$linux_dir/tree" && nice spatch --very-quiet -D report --no-show-diff \
+			--use-coccigrep $options -I include -I include/uapi \
+			--cocci-file "$file" --dir "$objects_dir") 2>"$tmp/spatch.err" ||
+			{ cat "$tmp/spatch.err"; return 1; }
+	done
+}
+
+# Each build of the objects: in CI or only with all, architecture, compiler, and
+# what differs from tests/upstream/objects.config. PM is what Kconfig asks for;
+# without suspend, which is not set, there is no PM_SLEEP.
+upstream_builds() {
+	cat <<-'END'
+	ci  x86_64 gcc       64BIT=y
+	ci  arm    gcc       MMU=y ARCH_MULTI_V6=y KUNIT=y DRM_VCIV=y DRM_VCIV_KUNIT_TEST=y OF=y
+	ci  x86_64 clang-19  64BIT=y
+	all arm64  gcc       MODULES=n KUNIT=y DRM_VCIV=y DRM_VCIV_KUNIT_TEST=y
+	all arm64  gcc       DEBUG_FS=n DRM_VCIV_UNVERIFIED=n
+	all arm64  clang-19  SUSPEND=y
+	all arm    gcc       MMU=y ARCH_MULTI_V7=y ARM_LPAE=y OF=y SMP=y
+	all i386   gcc       KUNIT=n DRM_VCIV_KUNIT_TEST=n
+	all x86_64 gcc       64BIT=y SMP=y SUSPEND=y ACPI=y DEBUG_FS=n
+	END
+}
+
+upstream_test_objects() {
+	local when options
+	while read -r when options; do
+		[[ $when == ci || $thorough ]] || continue
+		# shellcheck disable=SC2086
+		upstream_silent "builds with W=1: $options" upstream_build $options
+	done < <(upstream_builds)
+}
+
+upstream_build() {
+	objects_configure "$@" && objects_make -s W=1e "$objects_dir/" && upstream_division
+}
+
+# 64-bit division is a function call on 32-bit machines, and the kernel has none.
+upstream_division() {
+	local found=$tmp/division
+	upstream_sources | sed 's/c$/o/' | (cd "$objects_build" &&
+		xargs "${objects_cross[$objects_arch]}nm" -A -u 2>/dev/null || true) >"$found"
+	! grep -E '__(aeabi_u?ldivmod|u?(div|mod)di3)$' "$found"
+}
+
+upstream_sources() {
+	(cd "$linux_dir/tree" && find "$objects_dir" -name '*.c')
+}
+
+upstream_test_sparse() {
+	upstream_silent "sparse" upstream_sparse x86_64 gcc 64BIT=y
+	[[ ! $thorough ]] || upstream_silent "sparse, 32 bits" upstream_sparse i386 gcc
+}
+
+upstream_sparse() {
+	objects_configure "$@" && objects_make -s C=2 CHECK="$(tools_bin)/sparse" "$objects_dir/"
+}
