@@ -73,6 +73,21 @@ void vciv_require_programs(int fd)
 	int ret = drmIoctl(fd, DRM_IOCTL_VCIV_PROGRAM_CREATE, &args);
 
 	igt_require_f(ret == 0 || errno != EPERM,
+		      "Takes root or the module parameter unprivileged=1\n");
+	igt_assert_f(ret == 0, "%s\n", strerror(errno));
+	vciv_program_destroy(fd, args.handle);
+}
+
+void vciv_require_unverified(int fd)
+{
+	struct vciv_code code = vciv_hang;
+	struct drm_vciv_program_create args;
+	int ret;
+
+	code.unverified = true;
+	args = vciv_program_args(&code);
+	ret = drmIoctl(fd, DRM_IOCTL_VCIV_PROGRAM_CREATE, &args);
+	igt_require_f(ret == 0 || errno != EPERM,
 		      "Takes root and the module parameter allow_unverified=1\n");
 	igt_assert_f(ret == 0, "%s\n", strerror(errno));
 	vciv_program_destroy(fd, args.handle);
@@ -194,6 +209,8 @@ const struct vciv_code vciv_dump_registers = {
 	.num_words = ARRAY_SIZE(dump_registers_words),
 	.uniforms = dump_uniforms,
 	.num_uniforms = ARRAY_SIZE(dump_uniforms),
+	/* It is its very purpose to use what it has not written. */
+	.unverified = true,
 };
 
 struct drm_vciv_program_create vciv_program_args(const struct vciv_code *code)
@@ -201,7 +218,7 @@ struct drm_vciv_program_create vciv_program_args(const struct vciv_code *code)
 	struct drm_vciv_program_create args = {
 		.code = to_user_pointer(code->words),
 		.code_words = code->num_words,
-		.flags = DRM_VCIV_PROGRAM_UNVERIFIED,
+		.flags = code->unverified ? DRM_VCIV_PROGRAM_UNVERIFIED : 0,
 	};
 
 	if (code->num_uniforms)

@@ -23,8 +23,10 @@
 int vciv_try_open(void);
 /* The same, but skips if there is none. */
 int vciv_open(void);
-/* Skips unless programs can be run, which today takes root and allow_unverified. */
+/* Skips unless the caller may run programs that are proven safe. */
 void vciv_require_programs(int fd);
+/* Skips unless it may run others too. */
+void vciv_require_unverified(int fd);
 
 #define vciv_array(elements, number) \
 	((struct drm_vciv_array){ to_user_pointer(elements), (number), sizeof((elements)[0]) })
@@ -61,6 +63,7 @@ struct vciv_code {
 	uint32_t num_words;
 	const struct drm_vciv_uniform *uniforms;
 	uint32_t num_uniforms;
+	bool unverified;
 };
 
 extern const struct vciv_code vciv_store;

@@ -39,7 +39,6 @@ static const struct vciv_bad_input bad_inputs[] = {
 	BAD("too-much-code", args.code_words, DRM_VCIV_MAX_CODE_WORDS + 1, EINVAL),
 	BAD("code-pointer", args.code, VCIV_BAD_POINTER, EFAULT),
 	BAD("flag", args.flags, DRM_VCIV_PROGRAM_UNVERIFIED << 1, EINVAL),
-	BAD("pad", args.pad, 1, EINVAL),
 	BAD("too-many-uniforms", args.uniforms.count, DRM_VCIV_MAX_UNIFORMS + 1, EINVAL),
 	BAD("uniforms-pointer", args.uniforms.ptr, VCIV_BAD_POINTER, EFAULT),
 	BAD("uniforms-stride-short", args.uniforms.stride, 16, EINVAL),
@@ -130,11 +129,12 @@ static void test_immutable(int fd)
 
 static void test_unproven(int fd)
 {
-	struct create create;
+	struct vciv_code code = vciv_dump_registers;
+	struct drm_vciv_program_create args;
 
-	create_init(&create);
-	create.args.flags = 0;
-	do_ioctl_err(fd, DRM_IOCTL_VCIV_PROGRAM_CREATE, &create.args, EACCES);
+	code.unverified = false;
+	args = vciv_program_args(&code);
+	do_ioctl_err(fd, DRM_IOCTL_VCIV_PROGRAM_CREATE, &args, EACCES);
 }
 
 static void test_no_capability(int fd)
@@ -142,6 +142,8 @@ static void test_no_capability(int fd)
 	struct create create;
 
 	create_init(&create);
+	create.args.flags = DRM_VCIV_PROGRAM_UNVERIFIED;
+	vciv_require_unverified(fd);
 	vciv_set_capability(CAP_SYS_RAWIO, false);
 	do_ioctl_err(fd, DRM_IOCTL_VCIV_PROGRAM_CREATE, &create.args, EPERM);
 	vciv_set_capability(CAP_SYS_RAWIO, true);
@@ -155,6 +157,7 @@ static void test_not_root(int fd)
 
 		igt_drop_root();
 		create_init(&create);
+		create.args.flags = DRM_VCIV_PROGRAM_UNVERIFIED;
 		do_ioctl_err(fd, DRM_IOCTL_VCIV_PROGRAM_CREATE, &create.args, EPERM);
 		test_unproven(fd);
 	}
@@ -209,12 +212,12 @@ igt_main
 	igt_fixture
 		fd = vciv_open();
 
-	igt_describe("A program that was not proven safe is rejected.");
-	igt_subtest("unproven")
-		test_unproven(fd);
-
 	igt_fixture
 		vciv_require_programs(fd);
+
+	igt_describe("A program that is not proven safe is rejected.");
+	igt_subtest("unproven")
+		test_unproven(fd);
 
 	igt_describe("A good argument makes a program.");
 	igt_subtest("create")

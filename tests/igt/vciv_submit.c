@@ -399,13 +399,19 @@ static void test_close_all(void)
 
 static void test_no_capability(void)
 {
+	struct vciv_code code = vciv_store;
 	struct vciv_job job;
+	uint32_t program;
 
-	vciv_job_store(&job, store, 1, &first, 900);
+	vciv_require_unverified(fd);
+	code.unverified = true;
+	program = vciv_program_create(fd, &code);
+	vciv_job_store(&job, program, 1, &first, 900);
 	vciv_set_capability(CAP_SYS_RAWIO, false);
 	do_ioctl_err(fd, DRM_IOCTL_VCIV_SUBMIT, &job.submit, EPERM);
 	vciv_set_capability(CAP_SYS_RAWIO, true);
 	igt_assert_eq(vciv_run(fd, &job), 0);
+	vciv_program_destroy(fd, program);
 }
 
 static void test_timeout_limits(void)

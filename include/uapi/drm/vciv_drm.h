@@ -28,15 +28,18 @@ extern "C" {
  */
 
 #define DRM_VCIV_PROGRAM_CREATE		0x30
+#define DRM_VCIV_PROGRAM_QUERY		0x31
 #define DRM_VCIV_PROGRAM_DESTROY	0x32
 #define DRM_VCIV_SUBMIT			0x33
 
 #define DRM_IOCTL_VCIV_PROGRAM_CREATE \
 	DRM_IOWR(DRM_COMMAND_BASE + DRM_VCIV_PROGRAM_CREATE, struct drm_vciv_program_create)
+#define DRM_IOCTL_VCIV_PROGRAM_QUERY \
+	DRM_IOWR(DRM_COMMAND_BASE + DRM_VCIV_PROGRAM_QUERY, struct drm_vciv_program_query)
 #define DRM_IOCTL_VCIV_PROGRAM_DESTROY \
 	DRM_IOW(DRM_COMMAND_BASE + DRM_VCIV_PROGRAM_DESTROY, struct drm_vciv_program_destroy)
 #define DRM_IOCTL_VCIV_SUBMIT \
-	DRM_IOW(DRM_COMMAND_BASE + DRM_VCIV_SUBMIT, struct drm_vciv_submit)
+	DRM_IOWR(DRM_COMMAND_BASE + DRM_VCIV_SUBMIT, struct drm_vciv_submit)
 
 /**
  * DRM_VCIV_PARAM_VERSION - version of the additions, for DRM_IOCTL_VC4_GET_PARAM
@@ -48,6 +51,8 @@ extern "C" {
 /* Caps. One more is EINVAL. */
 #define DRM_VCIV_MAX_CODE_WORDS		8192	/* 64-bit words of one program */
 #define DRM_VCIV_MAX_UNIFORMS		1024	/* uniforms of one program */
+#define DRM_VCIV_MAX_ENUM_VALUES	1024	/* values of its enumerated uniforms */
+#define DRM_VCIV_MAX_LOG		65536	/* bytes for the verifier's log */
 #define DRM_VCIV_MAX_PROGRAMS		256	/* live programs of one file, ENOSPC */
 #define DRM_VCIV_MAX_DISPATCHES		64	/* of one submit */
 #define DRM_VCIV_MAX_SUBMIT_INSTANCES	2048	/* of all dispatches of one submit */
@@ -78,6 +83,8 @@ struct drm_vciv_array {
 
 /**
  * enum drm_vciv_uniform_kind - what one word of the uniform stream holds
+ *
+ * The verifier relies on it, and the kernel sees at each submit that it is so.
  */
 enum drm_vciv_uniform_kind {
 	/** @DRM_VCIV_UNIFORM_SCALAR: a number that the submit gives */
@@ -88,6 +95,39 @@ enum drm_vciv_uniform_kind {
 	 * gives BO and offset
 	 */
 	DRM_VCIV_UNIFORM_POINTER = 2,
+
+	/**
+	 * @DRM_VCIV_UNIFORM_LIMIT: the last offset from a POINTER from which
+	 * @width bytes fit into its BO. The kernel computes it. An offset is
+	 * proven to be inside by max with 0 and min with this.
+	 */
+	DRM_VCIV_UNIFORM_LIMIT = 3,
+
+	/**
+	 * @DRM_VCIV_UNIFORM_MASK: the largest mask that leaves only such
+	 * offsets, multiples of @width. The kernel computes it. An offset is
+	 * proven to be inside by and with this.
+	 */
+	DRM_VCIV_UNIFORM_MASK = 4,
+
+	/**
+	 * @DRM_VCIV_UNIFORM_SELF: the address of a word of this stream, to be
+	 * written to the QPU's uniform address. The kernel computes it.
+	 */
+	DRM_VCIV_UNIFORM_SELF = 5,
+
+	/**
+	 * @DRM_VCIV_UNIFORM_INSTANCE: the number of the instance in its
+	 * dispatch, from 0. The kernel computes it.
+	 */
+	DRM_VCIV_UNIFORM_INSTANCE = 6,
+
+	/**
+	 * @DRM_VCIV_UNIFORM_ENUM: one of a few numbers, which the submit
+	 * gives. The program is verified for each: up to 16 combinations of
+	 * all uniforms of this kind.
+	 */
+	DRM_VCIV_UNIFORM_ENUM = 7,
 };
 
 #define DRM_VCIV_ACCESS_READ	(1 << 0)
@@ -95,6 +135,8 @@ enum drm_vciv_uniform_kind {
 
 /**
  * struct drm_vciv_uniform - type of one uniform, part of a program's signature
+ *
+ * Members that its kind does not use must be 0.
  */
 struct drm_vciv_uniform {
 	/** @kind: an &enum drm_vciv_uniform_kind */
@@ -102,14 +144,17 @@ struct drm_vciv_uniform {
 
 	/**
 	 * @access: POINTER: what the program does through it, at least one of
-	 * %DRM_VCIV_ACCESS_READ and %DRM_VCIV_ACCESS_WRITE. Else 0.
+	 * %DRM_VCIV_ACCESS_READ and %DRM_VCIV_ACCESS_WRITE
 	 */
 	__u32 access;
 
-	/** @min: SCALAR: lowest value that a submit may give. Else 0. */
+	/** @min: SCALAR: lowest value that a submit may give */
 	__u32 min;
 
-	/** @max: SCALAR: highest value, at least @min. Else 0. */
+	/**
+	 * @max: SCALAR: highest value, at least @min; INSTANCE: highest number
+	 * that there may be
+	 */
 	__u32 max;
 
 	/**
@@ -119,6 +164,24 @@ struct drm_vciv_uniform {
 	 */
 	__u32 align;
 
+	/**
+	 * @of: LIMIT, MASK: index of the POINTER in the signature; SELF: index
+	 * of the word
+	 */
+	__u32 of;
+
+	/**
+	 * @width: LIMIT, MASK: bytes that are accessed at the offset, 1 to
+	 * 2^30; a power of two for MASK
+	 */
+	__u32 width;
+
+	/** @first: ENUM: index of its first value in &drm_vciv_program_create.enum_values */
+	__u32 first;
+
+	/** @count: ENUM: number of its values, at least 1 */
+	__u32 count;
+
 	/** @pad: must be 0 */
 	__u32 pad;
 };
@@ -126,15 +189,18 @@ struct drm_vciv_uniform {
 /**
  * struct drm_vciv_program_create - argument of DRM_IOCTL_VCIV_PROGRAM_CREATE
  *
- * Makes an immutable copy of a QPU program in memory that user space can
- * neither map nor name. The handle is valid for the file that created it,
- * until it is destroyed or the file is closed.
+ * Proves that a QPU program is safe, and makes an immutable copy of it in
+ * memory that user space can neither map nor name. Instructions that cannot be
+ * reached are replaced by nops. The handle is valid for the file that created
+ * it, until it is destroyed or the file is closed.
  *
- * Errors: EACCES if the program is rejected, that is, not proven safe (as long
- * as there is no verifier, every program without
- * %DRM_VCIV_PROGRAM_UNVERIFIED); EPERM if that flag is given without
- * CAP_SYS_RAWIO or without the module parameter allow_unverified; EINVAL for a
- * malformed argument; EFAULT; ENOSPC at %DRM_VCIV_MAX_PROGRAMS; ENOMEM.
+ * Errors: EACCES if the program is rejected, that is, not proven safe: the log
+ * says why; EPERM if unprivileged compute is switched off (module parameter
+ * unprivileged) and the caller has no CAP_SYS_RAWIO, or if
+ * %DRM_VCIV_PROGRAM_UNVERIFIED is given without that capability or without the
+ * module parameter allow_unverified; EINVAL for a malformed argument; E2BIG for
+ * an array element that says more than is known; EFAULT; ENOSPC at
+ * %DRM_VCIV_MAX_PROGRAMS; ENOMEM; EINTR.
  */
 struct drm_vciv_program_create {
 	/** @code: user address of the instructions, 64-bit little endian words */
@@ -152,11 +218,26 @@ struct drm_vciv_program_create {
 	 */
 	struct drm_vciv_array uniforms;
 
+	/** @enum_values: user address of the values of ENUM uniforms, __u32 each */
+	__u64 enum_values;
+
+	/** @log: user address of memory for a text that says why a program is rejected */
+	__u64 log;
+
+	/** @num_enum_values: number of @enum_values, at most %DRM_VCIV_MAX_ENUM_VALUES */
+	__u32 num_enum_values;
+
+	/** @log_size: bytes at @log, 0 to %DRM_VCIV_MAX_LOG */
+	__u32 log_size;
+
+	/**
+	 * @log_length: out: length of the text, without the 0 that ends it; 0
+	 * unless the program is rejected. A text that does not fit is cut.
+	 */
+	__u32 log_length;
+
 	/** @handle: out: the program, never 0 */
 	__u32 handle;
-
-	/** @pad: must be 0 */
-	__u32 pad;
 };
 
 /**
@@ -167,6 +248,77 @@ struct drm_vciv_program_create {
  * parameter allow_unverified.
  */
 #define DRM_VCIV_PROGRAM_UNVERIFIED	(1 << 0)
+
+/**
+ * struct drm_vciv_need - what a program does behind one pointer
+ *
+ * So many bytes the BO must have from the pointer on.
+ */
+struct drm_vciv_need {
+	/** @read_end: bytes from 0 up to this one may be read */
+	__u32 read_end;
+
+	/** @write_end: bytes from 0 up to this one may be written */
+	__u32 write_end;
+
+	/**
+	 * @flags: %DRM_VCIV_NEED_READS_TO_LIMIT, %DRM_VCIV_NEED_WRITES_TO_LIMIT:
+	 * besides, as far as a LIMIT or MASK of the pointer lets it
+	 */
+	__u32 flags;
+
+	/** @pad: 0 */
+	__u32 pad;
+};
+
+#define DRM_VCIV_NEED_READS_TO_LIMIT	(1 << 0)
+#define DRM_VCIV_NEED_WRITES_TO_LIMIT	(1 << 1)
+
+/**
+ * struct drm_vciv_program_query - argument of DRM_IOCTL_VCIV_PROGRAM_QUERY
+ *
+ * Tells the contract of a program: what was proven of it, and what a submit
+ * must give for it.
+ *
+ * Errors: ENOENT for an unknown handle, EINVAL, EFAULT.
+ */
+struct drm_vciv_program_query {
+	/** @handle: from DRM_IOCTL_VCIV_PROGRAM_CREATE */
+	__u32 handle;
+
+	/** @flags: must be 0; out: DRM_VCIV_QUERY_* */
+	__u32 flags;
+
+	/** @num_uniforms: out: uniforms of the signature */
+	__u32 num_uniforms;
+
+	/** @num_values: out: how many of these a submit gives values for */
+	__u32 num_values;
+
+	/**
+	 * @num_choices: out: number of combinations of ENUM values; 1 without
+	 * such uniforms. Of each, the first ENUM's value changes fastest.
+	 */
+	__u32 num_choices;
+
+	/** @semaphores: out: bit n is set if semaphore n is used */
+	__u32 semaphores;
+
+	/**
+	 * @needs: array of &struct drm_vciv_need to be filled, one for each
+	 * uniform, those of choice 0 first; only those of POINTERs are not 0.
+	 * As many as @needs.count are written at most; out: @needs.count is
+	 * how many there are.
+	 */
+	struct drm_vciv_array needs;
+};
+
+/** DRM_VCIV_QUERY_VERIFIED - the program was proven safe; else the rest says nothing */
+#define DRM_VCIV_QUERY_VERIFIED		(1 << 0)
+/** DRM_VCIV_QUERY_MUTEX - takes the mutex, and always gives it back */
+#define DRM_VCIV_QUERY_MUTEX		(1 << 1)
+/** DRM_VCIV_QUERY_INTERRUPT - raises its host interrupt */
+#define DRM_VCIV_QUERY_INTERRUPT	(1 << 2)
 
 /**
  * struct drm_vciv_program_destroy - argument of DRM_IOCTL_VCIV_PROGRAM_DESTROY
@@ -187,7 +339,7 @@ struct drm_vciv_program_destroy {
  * struct drm_vciv_value - value of one uniform of one instance
  */
 struct drm_vciv_value {
-	/** @value: SCALAR: the number. POINTER: byte offset in the BO. */
+	/** @value: SCALAR, ENUM: the number. POINTER: byte offset in the BO. */
 	__u32 value;
 
 	/** @bo: POINTER: index into &drm_vciv_submit.bos. Else 0. */
@@ -214,7 +366,12 @@ struct drm_vciv_dispatch {
 	/** @program: handle from DRM_IOCTL_VCIV_PROGRAM_CREATE */
 	__u32 program;
 
-	/** @instances: how often it runs, 1 to the number of QPUs (IDENT1) */
+	/**
+	 * @instances: how often it runs, at least 1. They run in order as QPUs
+	 * become free. Those of a program that uses semaphores may wait for
+	 * each other, so there may be no more than QPUs (IDENT1); the same
+	 * holds for unverified programs.
+	 */
 	__u32 instances;
 
 	/** @flags: %DRM_VCIV_DISPATCH_BARRIER or 0 */
@@ -225,8 +382,8 @@ struct drm_vciv_dispatch {
 
 	/**
 	 * @values: array of &struct drm_vciv_value: those of instance 0, one
-	 * for each uniform of the program's signature, then those of instance
-	 * 1, and so on. Its count is instances times uniforms.
+	 * for each SCALAR, POINTER and ENUM of the program's signature, then
+	 * those of instance 1, and so on. The kernel computes the others.
 	 */
 	struct drm_vciv_array values;
 };
@@ -290,6 +447,67 @@ enum drm_vciv_priority {
 };
 
 /**
+ * enum drm_vciv_requirement - what a submit does not meet
+ */
+enum drm_vciv_requirement {
+	/** @DRM_VCIV_REQUIREMENT_NONE: it failed for another reason */
+	DRM_VCIV_REQUIREMENT_NONE,
+
+	/**
+	 * @DRM_VCIV_REQUIREMENT_RANGE: a SCALAR or INSTANCE is below its
+	 * minimum, above its maximum, or no multiple of its alignment
+	 */
+	DRM_VCIV_REQUIREMENT_RANGE,
+
+	/** @DRM_VCIV_REQUIREMENT_ENUM: an ENUM is none of its values */
+	DRM_VCIV_REQUIREMENT_ENUM,
+
+	/** @DRM_VCIV_REQUIREMENT_ACCESS: the job may not do to the BO what the pointer declares */
+	DRM_VCIV_REQUIREMENT_ACCESS,
+
+	/** @DRM_VCIV_REQUIREMENT_ALIGN: the offset of a POINTER, modulo its alignment, is not 0 */
+	DRM_VCIV_REQUIREMENT_ALIGN,
+
+	/** @DRM_VCIV_REQUIREMENT_SIZE: too few bytes between a POINTER and the end of its BO */
+	DRM_VCIV_REQUIREMENT_SIZE,
+
+	/** @DRM_VCIV_REQUIREMENT_BO: a BO index is not below the number of BOs, or not 0 */
+	DRM_VCIV_REQUIREMENT_BO,
+
+	/** @DRM_VCIV_REQUIREMENT_OFFSET: the offset of a POINTER is above the size of its BO */
+	DRM_VCIV_REQUIREMENT_OFFSET,
+
+	/** @DRM_VCIV_REQUIREMENT_VALUES: a dispatch has not as many values as it takes */
+	DRM_VCIV_REQUIREMENT_VALUES,
+
+	/** @DRM_VCIV_REQUIREMENT_INSTANCES: a dispatch has no instances, or too many */
+	DRM_VCIV_REQUIREMENT_INSTANCES,
+};
+
+/**
+ * struct drm_vciv_failure - the first thing in a submit that is not as it must be
+ */
+struct drm_vciv_failure {
+	/** @requirement: an &enum drm_vciv_requirement */
+	__u32 requirement;
+
+	/** @dispatch: index of the dispatch */
+	__u32 dispatch;
+
+	/** @instance: number of the instance in it */
+	__u32 instance;
+
+	/** @uniform: index of the uniform in the signature of its program */
+	__u32 uniform;
+
+	/** @given: what was given */
+	__u32 given;
+
+	/** @needed: what it would take */
+	__u32 needed;
+};
+
+/**
  * struct drm_vciv_submit - argument of DRM_IOCTL_VCIV_SUBMIT
  *
  * Queues one job: all its dispatches, in order of the array as QPUs become
@@ -300,10 +518,11 @@ enum drm_vciv_priority {
  * and a share of the memory for uniforms. At the limit the ioctl waits until
  * one of them is over.
  *
- * Errors, nothing being queued: EINVAL for a malformed argument or a value out
- * of its declared range, and for a wait on a syncobj that has no fence; ENOENT
- * for an unknown program, BO or syncobj handle; EPERM for an unverified program
- * without what it takes, and for a priority or timeout that takes CAP_SYS_NICE;
+ * Errors, nothing being queued: EINVAL for a malformed argument or one that does
+ * not meet the contract of a program (see @failure), and for a wait on a syncobj
+ * that has no fence; ENOENT for an unknown program, BO or syncobj handle; EPERM
+ * for a program that the caller could not create, as far as privileges go, and for a
+ * priority or timeout that takes CAP_SYS_NICE;
  * EALREADY for a BO named twice; EFAULT; ENOMEM; EINTR.
  */
 struct drm_vciv_submit {
@@ -332,6 +551,9 @@ struct drm_vciv_submit {
 
 	/** @signals: array of &struct drm_vciv_sync: where to put the job's fence */
 	struct drm_vciv_array signals;
+
+	/** @failure: out: on EINVAL, what is not as it must be */
+	struct drm_vciv_failure failure;
 };
 
 #if defined(__cplusplus)

@@ -44,6 +44,7 @@ int vciv_device_hw_init(struct vciv_device *vciv)
 
 	/* What registers and VPM hold now is anybody's. */
 	vciv->scrub.owner = 0;
+	vciv->scrub.dirty = false;
 
 	vciv_irq_start(vciv);
 

@@ -78,6 +78,7 @@ static const struct drm_ioctl_desc vciv_ioctls[] = {
 	DRM_IOCTL_DEF_DRV(VC4_GET_PARAM, vciv_get_param_ioctl, DRM_RENDER_ALLOW),
 
 	DRM_IOCTL_DEF_DRV(VCIV_PROGRAM_CREATE, vciv_program_create_ioctl, DRM_RENDER_ALLOW),
+	DRM_IOCTL_DEF_DRV(VCIV_PROGRAM_QUERY, vciv_program_query_ioctl, DRM_RENDER_ALLOW),
 	DRM_IOCTL_DEF_DRV(VCIV_PROGRAM_DESTROY, vciv_program_destroy_ioctl, DRM_RENDER_ALLOW),
 	DRM_IOCTL_DEF_DRV(VCIV_SUBMIT, vciv_submit_ioctl, DRM_RENDER_ALLOW),
 };
@@ -100,6 +101,7 @@ static int vciv_open(struct drm_device *drm, struct drm_file *file)
 		goto err_client;
 
 	xa_init_flags(&vfile->programs, XA_FLAGS_ALLOC1);
+	mutex_init(&vfile->prove_lock);
 	file->driver_priv = vfile;
 
 	return 0;
@@ -117,6 +119,7 @@ static void vciv_postclose(struct drm_device *drm, struct drm_file *file)
 
 	vciv_sched_close(vfile);
 	vciv_programs_fini(vfile);
+	mutex_destroy(&vfile->prove_lock);
 	vciv_client_put(vfile->client);
 	kfree(vfile);
 }
@@ -152,6 +155,10 @@ static int vciv_probe(struct platform_device *pdev)
 	platform_set_drvdata(pdev, vciv);
 
 	ret = vciv_bo_init(vciv);
+	if (ret)
+		return ret;
+
+	ret = vciv_prove_init(vciv);
 	if (ret)
 		return ret;
 

@@ -7,6 +7,7 @@
 #include <linux/io.h>
 #include <linux/kref.h>
 #include <linux/mutex.h>
+#include <linux/semaphore.h>
 #include <linux/types.h>
 #include <linux/wait.h>
 #include <linux/workqueue.h>
@@ -17,6 +18,8 @@
 #include <drm/drm_mm.h>
 #include <drm/gpu_scheduler.h>
 #include <drm/vciv_drm.h>
+
+#include "vciv_verify.h"
 
 struct clk;
 struct drm_file;
@@ -83,6 +86,9 @@ struct vciv_device {
 
 		/** @scrub.owner: &vciv_client.id of the last job, 0 after power-up */
 		u64 owner;
+
+		/** @scrub.dirty: some job of the owner was, see &vciv_job.dirty */
+		bool dirty;
 	} scrub;
 
 	/** @streams: memory of the uniforms of all jobs */
@@ -105,6 +111,15 @@ struct vciv_device {
 		/** @streams.addr: bus address */
 		dma_addr_t addr;
 	} streams;
+
+	/** @proof: the verifier */
+	struct {
+		/** @proof.works: it passed its own test */
+		bool works;
+
+		/** @proof.slots: how many more proofs may go on */
+		struct semaphore slots;
+	} proof;
 
 	/** @sched: one job at a time */
 	struct drm_gpu_scheduler sched;
@@ -200,6 +215,9 @@ struct vciv_file {
 	/** @programs: &struct vciv_program by handle */
 	struct xarray programs;
 
+	/** @prove_lock: held while a program is proven: one at a time */
+	struct mutex prove_lock;
+
 	/** @client: what jobs need of it when it is closed */
 	struct vciv_client *client;
 };
@@ -226,11 +244,14 @@ struct vciv_program {
 	/** @verified: proven safe; else it takes CAP_SYS_RAWIO to run */
 	bool verified;
 
-	/** @num_uniforms: words of the stream of one instance */
-	u32 num_uniforms;
+	/** @num_given: uniforms of an instance that a submit gives values for */
+	u32 num_given;
 
-	/** @uniforms: their types */
-	struct drm_vciv_uniform uniforms[] __counted_by(num_uniforms);
+	/** @signature: types of its uniforms */
+	struct vciv_signature signature;
+
+	/** @contract: what was proven; if nothing was, it asks for nothing */
+	struct vciv_contract contract;
 };
 
 /**
@@ -279,6 +300,12 @@ struct vciv_job {
 
 	/** @explicit_sync: waits for nothing but what it is told */
 	bool explicit_sync;
+
+	/**
+	 * @dirty: may leave the block in a state that takes a reset to get rid
+	 * of: semaphores at any value, or, unverified, whatever it likes
+	 */
+	bool dirty;
 
 	/** @powered: is a user of the power */
 	bool powered;
@@ -361,7 +388,7 @@ void vciv_irq_stop(struct vciv_device *vciv);
 
 /* vciv_scrub.c */
 int vciv_scrub_init(struct vciv_device *vciv);
-int vciv_scrub_for(struct vciv_device *vciv, const struct vciv_client *client);
+int vciv_scrub_for(struct vciv_device *vciv, const struct vciv_job *job);
 
 /* vciv_bo.c */
 int vciv_bo_init(struct vciv_device *vciv);
@@ -371,18 +398,30 @@ int vciv_mmap_bo_ioctl(struct drm_device *drm, void *data, struct drm_file *file
 int vciv_wait_bo_ioctl(struct drm_device *drm, void *data, struct drm_file *file);
 
 /* vciv_program.c */
-bool vciv_unverified_allowed(void);
+bool vciv_program_may_run(const struct vciv_program *program);
 int vciv_program_create_ioctl(struct drm_device *drm, void *data, struct drm_file *file);
+int vciv_program_query_ioctl(struct drm_device *drm, void *data, struct drm_file *file);
 int vciv_program_destroy_ioctl(struct drm_device *drm, void *data, struct drm_file *file);
 struct vciv_program *vciv_program_get(struct vciv_file *vfile, u32 handle);
 void vciv_program_put(struct vciv_program *program);
 void vciv_programs_fini(struct vciv_file *vfile);
 
+/* vciv_prove.c */
+bool vciv_proof_suffices(struct vciv_device *vciv);
+int vciv_prove(struct vciv_device *vciv, struct vciv_file *vfile, struct vciv_verify_args *args);
+int vciv_prove_init(struct vciv_device *vciv);
+
 /* vciv_uniform.c */
-int vciv_uniform_check(const struct drm_vciv_uniform *uniform);
-int vciv_uniform_resolve(const struct drm_vciv_uniform *uniform,
-			 const struct drm_vciv_value *value,
-			 const struct vciv_job_bo *bos, u32 num_bos, u32 *word);
+int vciv_uniform_import(const struct drm_vciv_uniform *uniform, struct vciv_param *param);
+int vciv_signature_import(struct vciv_signature *sig,
+			  const struct drm_vciv_program_create *args);
+void vciv_signature_free(struct vciv_signature *sig);
+u32 vciv_signature_given(const struct vciv_signature *sig);
+int vciv_values_resolve(const struct vciv_signature *sig, const struct drm_vciv_value *values,
+			const struct vciv_job_bo *bos, u32 num_bos, struct vciv_arg *args,
+			struct drm_vciv_failure *failure);
+int vciv_failure_import(struct drm_vciv_failure *failure,
+			const struct vciv_contract_failure *from);
 
 /* vciv_stream.c */
 int vciv_streams_init(struct vciv_device *vciv);

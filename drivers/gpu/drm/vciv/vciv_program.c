@@ -4,10 +4,15 @@
 /**
  * DOC: QPU programs
  *
- * A program is created once and never changes: the kernel keeps a copy that
- * user space can neither map, export nor name as data. What follows the last
- * instruction is ours too: the end of a program, then room for the
- * instruction fetch to run ahead.
+ * A program is proven safe once, when it is created, and never changes: the
+ * kernel keeps a copy that user space can neither map, export nor name as data.
+ * The copy holds what was proven and nothing else: an instruction that cannot
+ * be reached is a nop in it. What follows the last instruction is ours too: the
+ * end of a program, then room for the instruction fetch to run ahead.
+ *
+ * With the program its contract is kept: what a submit has to give, so that the
+ * proof holds. Checking that takes time in proportion to the uniforms, whatever
+ * the length of the code.
  */
 
 #include <linux/capability.h>
@@ -39,9 +44,24 @@ MODULE_PARM_DESC(allow_unverified,
  * Return: true if the administrator allows it and the caller could do as much
  * harm in other ways anyway.
  */
-bool vciv_unverified_allowed(void)
+static bool vciv_unverified_allowed(void)
 {
 	return allow_unverified && capable(CAP_SYS_RAWIO);
+}
+
+/**
+ * vciv_program_may_run() - may the caller run, or have created, a program
+ * @program: program
+ *
+ * Whoever passes a file on does not pass on the capability that a program of it
+ * takes.
+ *
+ * Return: true if so.
+ */
+bool vciv_program_may_run(const struct vciv_program *program)
+{
+	return program->verified ? vciv_proof_suffices(to_vciv_device(program->drm)) :
+				   vciv_unverified_allowed();
 }
 
 static void vciv_program_release(struct kref *ref)
@@ -51,6 +71,8 @@ static void vciv_program_release(struct kref *ref)
 	if (program->code)
 		dma_free_wc(drm_dev_dma_dev(program->drm), program->code_size, program->code,
 			    program->code_addr);
+	kvfree(program->contract.needs);
+	vciv_signature_free(&program->signature);
 	kfree(program);
 }
 
@@ -97,83 +119,168 @@ void vciv_programs_fini(struct vciv_file *vfile)
 	xa_destroy(&vfile->programs);
 }
 
-static struct vciv_program *vciv_program_alloc(struct drm_device *drm,
-					       const struct drm_vciv_array *signature)
+/* The contract asks for nothing until the verifier says what is needed. */
+static int vciv_program_init_contract(struct vciv_program *program)
 {
-	struct drm_vciv_uniform *uniforms;
+	struct vciv_contract *contract = &program->contract;
+
+	contract->num_params = program->signature.num_params;
+	contract->num_choices = vciv_signature_choices(&program->signature);
+	contract->needs = kvcalloc(contract->num_choices * contract->num_params,
+				   sizeof(*contract->needs), GFP_KERNEL_ACCOUNT);
+
+	return contract->needs ? 0 : -ENOMEM;
+}
+
+static struct vciv_program *vciv_program_alloc(struct drm_device *drm,
+					       const struct drm_vciv_program_create *args)
+{
 	struct vciv_program *program;
-	int ret = 0;
+	int ret;
 
-	uniforms = vciv_array_copy(signature, DRM_VCIV_MAX_UNIFORMS, sizeof(*uniforms));
-	if (IS_ERR(uniforms))
-		return ERR_CAST(uniforms);
-
-	for (u32 i = 0; i < signature->count && !ret; i++)
-		ret = vciv_uniform_check(&uniforms[i]);
-	if (ret)
-		goto err_free;
-
-	program = kzalloc_flex(*program, uniforms, signature->count, GFP_KERNEL_ACCOUNT);
-	if (!program) {
-		ret = -ENOMEM;
-		goto err_free;
-	}
+	program = kzalloc_obj(*program, GFP_KERNEL_ACCOUNT);
+	if (!program)
+		return ERR_PTR(-ENOMEM);
 
 	kref_init(&program->ref);
 	program->drm = drm;
-	program->num_uniforms = signature->count;
-	if (uniforms)
-		memcpy(program->uniforms, uniforms, signature->count * sizeof(*uniforms));
-	kvfree(uniforms);
+	program->verified = !(args->flags & DRM_VCIV_PROGRAM_UNVERIFIED);
+
+	ret = vciv_signature_import(&program->signature, args);
+	if (!ret)
+		ret = vciv_program_init_contract(program);
+	if (ret) {
+		vciv_program_put(program);
+		return ERR_PTR(ret);
+	}
+	program->num_given = vciv_signature_given(&program->signature);
 
 	return program;
-
-err_free:
-	kvfree(uniforms);
-	return ERR_PTR(ret);
 }
 
-static int vciv_program_copy_code(struct vciv_program *program,
-				  const struct drm_vciv_program_create *args)
+static u64 *vciv_code_copy(const struct drm_vciv_program_create *args)
+{
+	u64 *code;
+
+	code = vmemdup_array_user(u64_to_user_ptr(args->code), args->code_words, sizeof(*code));
+	if (IS_ERR(code))
+		return code;
+
+	for (u32 i = 0; i < args->code_words; i++)
+		le64_to_cpus(&code[i]);
+
+	return code;
+}
+
+/* The only place that writes what the QPUs execute. */
+static int vciv_program_emit(struct vciv_program *program, const u64 *code, u32 num_words)
 {
 	struct device *dev = drm_dev_dma_dev(program->drm);
-	u32 words = args->code_words + VCIV_CODE_TAIL;
-	__le64 *code;
+	u32 words = num_words + VCIV_CODE_TAIL;
+	__le64 *to;
 
-	program->code_size = words * sizeof(*code);
+	program->code_size = words * sizeof(*to);
 	program->code = dma_alloc_wc(dev, program->code_size, &program->code_addr,
 				     GFP_KERNEL | __GFP_NOWARN);
 	if (!program->code)
 		return -ENOMEM;
 
-	code = program->code;
-	if (copy_from_user(code, u64_to_user_ptr(args->code), args->code_words * sizeof(*code)))
-		return -EFAULT;
-
-	for (u32 i = args->code_words; i < words; i++)
-		code[i] = cpu_to_le64(i == args->code_words ? QPU_THREND : QPU_NOP);
+	to = program->code;
+	for (u32 i = 0; i < num_words; i++)
+		to[i] = cpu_to_le64(code[i]);
+	for (u32 i = num_words; i < words; i++)
+		to[i] = cpu_to_le64(i == num_words ? QPU_THREND : QPU_NOP);
 
 	return 0;
 }
 
+/* Returns the length of the text. */
+static int vciv_log_export(const struct drm_vciv_program_create *args, const char *log)
+{
+	size_t length = strlen(log);
+
+	if (copy_to_user(u64_to_user_ptr(args->log), log, length + 1))
+		return -EFAULT;
+
+	return length;
+}
+
+/* Proves the program, and makes @out the code that was proven. */
+static int vciv_program_prove(struct vciv_program *program, struct vciv_file *vfile,
+			      struct drm_vciv_program_create *args, const u64 *code, u64 *out)
+{
+	struct vciv_verify_args proof = {
+		.code = code,
+		.num_words = args->code_words,
+		.signature = &program->signature,
+		.out = out,
+		.contract = &program->contract,
+		.log_size = args->log_size,
+	};
+	int ret, length;
+
+	if (proof.log_size) {
+		proof.log = kvzalloc(proof.log_size, GFP_KERNEL_ACCOUNT);
+		if (!proof.log)
+			return -ENOMEM;
+	}
+
+	ret = vciv_prove(to_vciv_device(program->drm), vfile, &proof);
+	if (ret == -EACCES && proof.log) {
+		length = vciv_log_export(args, proof.log);
+		if (length < 0)
+			ret = length;
+		else
+			args->log_length = length;
+	}
+	kvfree(proof.log);
+
+	return ret;
+}
+
+static int vciv_program_load(struct vciv_program *program, struct vciv_file *vfile,
+			     struct drm_vciv_program_create *args)
+{
+	u64 *code, *out;
+	int ret;
+
+	code = vciv_code_copy(args);
+	if (IS_ERR(code))
+		return PTR_ERR(code);
+
+	if (!program->verified) {
+		ret = vciv_program_emit(program, code, args->code_words);
+		goto out_code;
+	}
+
+	out = kvmalloc_array(args->code_words, sizeof(*out), GFP_KERNEL_ACCOUNT);
+	if (!out) {
+		ret = -ENOMEM;
+		goto out_code;
+	}
+
+	ret = vciv_program_prove(program, vfile, args, code, out);
+	if (!ret)
+		ret = vciv_program_emit(program, out, args->code_words);
+
+	kvfree(out);
+out_code:
+	kvfree(code);
+	return ret;
+}
+
 static int vciv_program_check_args(const struct drm_vciv_program_create *args)
 {
-	if (args->flags & ~DRM_VCIV_PROGRAM_UNVERIFIED || args->pad)
+	if (args->flags & ~DRM_VCIV_PROGRAM_UNVERIFIED)
 		return -EINVAL;
 
 	if (!args->code_words || args->code_words > DRM_VCIV_MAX_CODE_WORDS)
 		return -EINVAL;
 
+	if (args->log_size > DRM_VCIV_MAX_LOG)
+		return -EINVAL;
+
 	return 0;
-}
-
-/* There is no verifier yet: only what its caller vouches for can be created. */
-static int vciv_program_check_trust(const struct drm_vciv_program_create *args)
-{
-	if (!(args->flags & DRM_VCIV_PROGRAM_UNVERIFIED))
-		return -EACCES;
-
-	return vciv_unverified_allowed() ? 0 : -EPERM;
 }
 
 /**
@@ -191,19 +298,18 @@ int vciv_program_create_ioctl(struct drm_device *drm, void *data, struct drm_fil
 	struct vciv_program *program;
 	int ret;
 
+	args->log_length = 0;
 	ret = vciv_program_check_args(args);
 	if (ret)
 		return ret;
 
-	program = vciv_program_alloc(drm, &args->uniforms);
+	program = vciv_program_alloc(drm, args);
 	if (IS_ERR(program))
 		return PTR_ERR(program);
 
-	ret = vciv_program_check_trust(args);
-	if (ret)
-		goto err_put;
-
-	ret = vciv_program_copy_code(program, args);
+	ret = vciv_program_may_run(program) ? 0 : -EPERM;
+	if (!ret)
+		ret = vciv_program_load(program, vfile, args);
 	if (ret)
 		goto err_put;
 
@@ -246,4 +352,70 @@ int vciv_program_destroy_ioctl(struct drm_device *drm, void *data, struct drm_fi
 	vciv_program_put(program);
 
 	return 0;
+}
+
+static int vciv_needs_export(const struct vciv_contract *contract, struct drm_vciv_array *array)
+{
+	u32 total = contract->num_choices * contract->num_params;
+	u32 count = min(array->count, total);
+	int ret = 0;
+
+	if (array->count && (array->stride < sizeof(struct drm_vciv_need) ||
+			     array->stride > PAGE_SIZE || array->stride % sizeof(u64)))
+		return -EINVAL;
+	if (!array->count && array->stride)
+		return -EINVAL;
+
+	for (u32 i = 0; i < count && !ret; i++) {
+		const struct vciv_need *from = &contract->needs[i];
+		const struct drm_vciv_need need = {
+			.read_end = from->read_end,
+			.write_end = from->write_end,
+			.flags = (from->bounded_read ? DRM_VCIV_NEED_READS_TO_LIMIT : 0) |
+				 (from->bounded_write ? DRM_VCIV_NEED_WRITES_TO_LIMIT : 0),
+		};
+
+		ret = copy_struct_to_user(u64_to_user_ptr(array->ptr + (u64)i * array->stride),
+					  array->stride, &need, sizeof(need), NULL);
+	}
+	array->count = total;
+
+	return ret;
+}
+
+/**
+ * vciv_program_query_ioctl() - DRM_IOCTL_VCIV_PROGRAM_QUERY
+ * @drm: device
+ * @data: &struct drm_vciv_program_query
+ * @file: client
+ *
+ * Return: 0 or what &struct drm_vciv_program_query documents.
+ */
+int vciv_program_query_ioctl(struct drm_device *drm, void *data, struct drm_file *file)
+{
+	struct drm_vciv_program_query *args = data;
+	const struct vciv_contract *contract;
+	struct vciv_program *program;
+	int ret;
+
+	if (args->flags)
+		return -EINVAL;
+
+	program = vciv_program_get(file->driver_priv, args->handle);
+	if (!program)
+		return -ENOENT;
+
+	contract = &program->contract;
+	args->flags = (program->verified ? DRM_VCIV_QUERY_VERIFIED : 0) |
+		      (contract->uses_mutex ? DRM_VCIV_QUERY_MUTEX : 0) |
+		      (contract->uses_irq ? DRM_VCIV_QUERY_INTERRUPT : 0);
+	args->num_uniforms = contract->num_params;
+	args->num_values = program->num_given;
+	args->num_choices = contract->num_choices;
+	args->semaphores = contract->semaphores;
+	ret = vciv_needs_export(contract, &args->needs);
+
+	vciv_program_put(program);
+
+	return ret;
 }

@@ -215,7 +215,7 @@ static struct dma_fence *vciv_sched_run_job(struct drm_sched_job *sched_job)
 	if (!drm_dev_enter(&vciv->drm, &idx))
 		return ERR_PTR(-ENODEV);
 
-	ret = READ_ONCE(vciv->wedged) ? -EIO : vciv_scrub_for(vciv, job->client);
+	ret = READ_ONCE(vciv->wedged) ? -EIO : vciv_scrub_for(vciv, job);
 	if (ret) {
 		drm_dev_exit(idx);
 		return ERR_PTR(ret);

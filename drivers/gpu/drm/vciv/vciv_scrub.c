@@ -10,6 +10,11 @@
  * power-up, a program of our own runs first on each QPU and overwrites all of
  * that.
  *
+ * Semaphores cannot be overwritten so, since a program can neither read nor set
+ * one; and an unverified program may have done anything, such as to leave a TMU
+ * parameter that changes what the next program means. After such jobs there is
+ * a reset first.
+ *
  * The hardware chooses the QPU for a program. Reservations leave it one to
  * choose, and the next choice is prepared when the program has left the queue,
  * that is, has its QPU. So the program ran on each QPU once all have ended,
@@ -204,27 +209,43 @@ static int vciv_scrub(struct vciv_device *vciv)
 	return ret;
 }
 
-/**
- * vciv_scrub_for() - hand the block over to a client
- * @vciv: device with power and without a job
- * @client: client of the next job
- *
- * Does nothing if the last job was the same client's. A QPU that does not even
- * run our own program is broken beyond what we can repair here.
- *
- * Return: 0, or -EIO with the device marked wedged.
- */
-int vciv_scrub_for(struct vciv_device *vciv, const struct vciv_client *client)
+/* A reset alone does not clear what is in registers and VPM. */
+static int vciv_scrub_all(struct vciv_device *vciv)
 {
-	if (vciv->scrub.owner == client->id)
-		return 0;
+	if (vciv->scrub.dirty && vciv_power_reset(vciv))
+		return -EIO;
 
 	if (vciv_scrub(vciv)) {
 		drm_err(&vciv->drm, "the QPUs do not run, no more jobs will\n");
 		WRITE_ONCE(vciv->wedged, true);
 		return -EIO;
 	}
-	vciv->scrub.owner = client->id;
+	vciv->scrub.dirty = false;
+
+	return 0;
+}
+
+/**
+ * vciv_scrub_for() - hand the block over to the client of a job
+ * @vciv: device with power and without a job
+ * @job: the next job
+ *
+ * Does nothing if the last job was the same client's. A QPU that does not even
+ * run our own program is broken beyond what we can repair here.
+ *
+ * Return: 0, or -EIO with the device marked wedged.
+ */
+int vciv_scrub_for(struct vciv_device *vciv, const struct vciv_job *job)
+{
+	int ret = 0;
+
+	if (vciv->scrub.owner != job->client->id)
+		ret = vciv_scrub_all(vciv);
+	if (ret)
+		return ret;
+
+	vciv->scrub.owner = job->client->id;
+	vciv->scrub.dirty |= job->dirty;
 
 	return 0;
 }

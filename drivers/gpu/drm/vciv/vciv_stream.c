@@ -46,7 +46,7 @@ static_assert(DRM_VCIV_MAX_SUBMIT_UNIFORMS * sizeof(u32) + DRM_VCIV_MAX_SUBMIT_I
  */
 size_t vciv_stream_size(const struct vciv_program *program)
 {
-	return ALIGN((program->num_uniforms + VCIV_STREAM_AHEAD) * sizeof(u32),
+	return ALIGN((program->signature.num_params + VCIV_STREAM_AHEAD) * sizeof(u32),
 		     VCIV_STREAM_ALIGN);
 }
 

@@ -146,16 +146,51 @@ static int vciv_job_add_bos(struct vciv_job *job, struct drm_file *file,
 	return ret;
 }
 
-/* Looks the program up, and adds up how much room its instances need. */
+/*
+ * Instances that may wait for each other have to be on the QPUs together; of
+ * what an unverified program does nothing is known.
+ */
+static u32 vciv_max_instances(const struct vciv_job *job, const struct vciv_program *program)
+{
+	if (!program->verified || program->contract.semaphores)
+		return job->vciv->num_qpus;
+
+	return DRM_VCIV_MAX_SUBMIT_INSTANCES - job->num_instances;
+}
+
+static int vciv_job_check_counts(const struct vciv_job *job, const struct vciv_program *program,
+				 const struct drm_vciv_dispatch *dispatch,
+				 struct drm_vciv_failure *failure)
+{
+	u32 max = vciv_max_instances(job, program);
+
+	if (!dispatch->instances || dispatch->instances > max) {
+		failure->requirement = DRM_VCIV_REQUIREMENT_INSTANCES;
+		failure->given = dispatch->instances;
+		failure->needed = dispatch->instances ? max : 1;
+		return -EINVAL;
+	}
+
+	/* Instances and uniforms are both capped, so the product fits. */
+	if (dispatch->values.count != dispatch->instances * program->num_given) {
+		failure->requirement = DRM_VCIV_REQUIREMENT_VALUES;
+		failure->given = dispatch->values.count;
+		failure->needed = dispatch->instances * program->num_given;
+		return -EINVAL;
+	}
+
+	return 0;
+}
+
+/* Looks the program up, and adds up how much room their instances need. */
 static int vciv_job_add_program(struct vciv_job *job, struct vciv_file *vfile,
-				const struct drm_vciv_dispatch *dispatch)
+				const struct drm_vciv_dispatch *dispatch,
+				struct drm_vciv_failure *failure)
 {
 	struct vciv_program *program;
+	int ret;
 
 	if (dispatch->flags & ~DRM_VCIV_DISPATCH_BARRIER || dispatch->pad)
-		return -EINVAL;
-
-	if (!dispatch->instances || dispatch->instances > job->vciv->num_qpus)
 		return -EINVAL;
 
 	program = vciv_program_get(vfile, dispatch->program);
@@ -167,21 +202,24 @@ static int vciv_job_add_program(struct vciv_job *job, struct vciv_file *vfile,
 		.instances = dispatch->instances,
 		.barrier = dispatch->flags & DRM_VCIV_DISPATCH_BARRIER,
 	};
-	job->num_instances += dispatch->instances;
-	job->stream_size += dispatch->instances * vciv_stream_size(program);
 
-	if (!program->verified && !vciv_unverified_allowed())
+	if (!vciv_program_may_run(program))
 		return -EPERM;
 
-	/* Instances and uniforms are both capped, so the product fits. */
-	if (dispatch->values.count != dispatch->instances * program->num_uniforms)
-		return -EINVAL;
+	ret = vciv_job_check_counts(job, program, dispatch, failure);
+	if (ret)
+		return ret;
+
+	job->num_instances += dispatch->instances;
+	job->stream_size += dispatch->instances * vciv_stream_size(program);
+	job->dirty |= !program->verified || program->contract.semaphores;
 
 	return 0;
 }
 
 static int vciv_job_add_programs(struct vciv_job *job, struct vciv_file *vfile,
-				 const struct drm_vciv_dispatch *dispatches, u32 count)
+				 const struct drm_vciv_dispatch *dispatches, u32 count,
+				 struct drm_vciv_failure *failure)
 {
 	u32 words = 0;
 	int ret = 0;
@@ -191,8 +229,11 @@ static int vciv_job_add_programs(struct vciv_job *job, struct vciv_file *vfile,
 		return -ENOMEM;
 
 	for (u32 i = 0; i < count && !ret; i++) {
-		ret = vciv_job_add_program(job, vfile, &dispatches[i]);
-		words += dispatches[i].values.count;
+		failure->dispatch = i;
+		ret = vciv_job_add_program(job, vfile, &dispatches[i], failure);
+		if (!ret)
+			words += dispatches[i].instances *
+				 job->dispatches[i].program->signature.num_params;
 	}
 	if (ret)
 		return ret;
@@ -204,11 +245,34 @@ static int vciv_job_add_programs(struct vciv_job *job, struct vciv_file *vfile,
 	return 0;
 }
 
+/* Writes the stream of one instance, to byte @offset of the job's. */
+static int vciv_job_fill_stream(struct vciv_job *job, const struct vciv_program *program,
+				const struct drm_vciv_value *values, size_t offset,
+				struct vciv_arg *args, struct drm_vciv_failure *failure)
+{
+	struct vciv_contract_failure contract_failure;
+	int ret;
+
+	ret = vciv_values_resolve(&program->signature, values, job->bos, job->num_bos, args,
+				  failure);
+	if (ret)
+		return ret;
+
+	if (!vciv_contract_apply(&program->signature, &program->contract, args,
+				 failure->instance, job->stream_addr + offset,
+				 job->stream + offset, &contract_failure))
+		return vciv_failure_import(failure, &contract_failure);
+
+	return 0;
+}
+
 /* Writes the streams of one dispatch, from byte *offset of the job's on. */
 static int vciv_job_fill_streams(struct vciv_job *job, const struct drm_vciv_dispatch *dispatch,
-				 const struct vciv_program *program, size_t *offset)
+				 const struct vciv_program *program, size_t *offset,
+				 struct drm_vciv_failure *failure)
 {
 	struct drm_vciv_value *values;
+	struct vciv_arg *args;
 	int ret = 0;
 
 	values = vciv_array_copy(&dispatch->values, DRM_VCIV_MAX_SUBMIT_UNIFORMS,
@@ -216,23 +280,26 @@ static int vciv_job_fill_streams(struct vciv_job *job, const struct drm_vciv_dis
 	if (IS_ERR(values))
 		return PTR_ERR(values);
 
+	args = kvmalloc_array(program->signature.num_params, sizeof(*args), GFP_KERNEL_ACCOUNT);
+	if (!args)
+		ret = -ENOMEM;
+
 	for (u32 i = 0; i < dispatch->instances && !ret; i++) {
-		const struct drm_vciv_value *value = values + i * program->num_uniforms;
-		u32 *words = job->stream + *offset;
+		failure->instance = i;
+		ret = vciv_job_fill_stream(job, program, values + i * program->num_given, *offset,
+					   args, failure);
 
 		*offset += vciv_stream_size(program);
-
-		for (u32 j = 0; j < program->num_uniforms && !ret; j++)
-			ret = vciv_uniform_resolve(&program->uniforms[j], &value[j], job->bos,
-						   job->num_bos, &words[j]);
 	}
 
+	kvfree(args);
 	kvfree(values);
 	return ret;
 }
 
 static int vciv_job_add_dispatches(struct vciv_job *job, struct vciv_file *vfile,
-				   const struct drm_vciv_array *array)
+				   const struct drm_vciv_array *array,
+				   struct drm_vciv_failure *failure)
 {
 	struct drm_vciv_dispatch *dispatches;
 	size_t offset = 0;
@@ -245,15 +312,17 @@ static int vciv_job_add_dispatches(struct vciv_job *job, struct vciv_file *vfile
 	if (IS_ERR(dispatches))
 		return PTR_ERR(dispatches);
 
-	ret = vciv_job_add_programs(job, vfile, dispatches, array->count);
+	ret = vciv_job_add_programs(job, vfile, dispatches, array->count, failure);
 	if (!ret)
 		ret = vciv_stream_get(job);
 
 	for (u32 i = 0; i < array->count && !ret; i++) {
 		struct vciv_dispatch *dispatch = &job->dispatches[i];
 
+		failure->dispatch = i;
 		dispatch->stream = job->stream_addr + offset;
-		ret = vciv_job_fill_streams(job, &dispatches[i], dispatch->program, &offset);
+		ret = vciv_job_fill_streams(job, &dispatches[i], dispatch->program, &offset,
+					    failure);
 	}
 
 	kvfree(dispatches);
@@ -358,7 +427,7 @@ static struct dma_fence *vciv_job_submit(struct vciv_job *job)
 }
 
 static int vciv_job_build(struct vciv_job *job, struct drm_file *file,
-			  const struct drm_vciv_submit *args)
+			  struct drm_vciv_submit *args)
 {
 	int ret;
 
@@ -372,7 +441,8 @@ static int vciv_job_build(struct vciv_job *job, struct drm_file *file,
 	if (ret)
 		return ret;
 
-	ret = vciv_job_add_dispatches(job, file->driver_priv, &args->dispatches);
+	ret = vciv_job_add_dispatches(job, file->driver_priv, &args->dispatches,
+				      &args->failure);
 	if (ret)
 		return ret;
 
@@ -392,7 +462,7 @@ static int vciv_submit_check(const struct drm_vciv_submit *args)
 }
 
 static int vciv_submit(struct vciv_device *vciv, struct drm_file *file,
-		       const struct drm_vciv_submit *args)
+		       struct drm_vciv_submit *args)
 {
 	struct vciv_signal *signals;
 	struct dma_fence *fence;
@@ -447,5 +517,9 @@ out_signals:
  */
 int vciv_submit_ioctl(struct drm_device *drm, void *data, struct drm_file *file)
 {
-	return vciv_submit(to_vciv_device(drm), file, data);
+	struct drm_vciv_submit *args = data;
+
+	args->failure = (struct drm_vciv_failure){};
+
+	return vciv_submit(to_vciv_device(drm), file, args);
 }

@@ -5,108 +5,155 @@
 
 #include "../vciv_drv.h"
 
+#define R	DRM_VCIV_ACCESS_READ
 #define RW	(DRM_VCIV_ACCESS_READ | DRM_VCIV_ACCESS_WRITE)
 
-#define SCALAR(min_, max_, align_) { \
-	.kind = DRM_VCIV_UNIFORM_SCALAR, .min = min_, .max = max_, .align = align_ }
-#define POINTER(access_, align_) { \
-	.kind = DRM_VCIV_UNIFORM_POINTER, .access = access_, .align = align_ }
-
-struct check_case {
+struct import_case {
 	const char *desc;
 	struct drm_vciv_uniform uniform;
-	int ret;
+	struct vciv_param param;	/* kind 0: refused */
 };
 
-static const struct check_case check_cases[] = {
-	{ "scalar, any value", SCALAR(0, U32_MAX, 1), 0 },
-	{ "scalar, one value", SCALAR(7, 7, 7), 0 },
-	{ "scalar, min above max", SCALAR(8, 7, 1), -EINVAL },
-	{ "scalar, align 0", SCALAR(0, 1, 0), -EINVAL },
-	{ "scalar with access", { .kind = DRM_VCIV_UNIFORM_SCALAR, .access = RW, .align = 1 },
-	  -EINVAL },
-	{ "pointer, read", POINTER(DRM_VCIV_ACCESS_READ, 4), 0 },
-	{ "pointer, write, page aligned", POINTER(DRM_VCIV_ACCESS_WRITE, 4096), 0 },
-	{ "pointer without access", POINTER(0, 4), -EINVAL },
-	{ "pointer, unknown access", POINTER(RW | BIT(2), 4), -EINVAL },
-	{ "pointer, align 2", POINTER(RW, 2), -EINVAL },
-	{ "pointer, align 12", POINTER(RW, 12), -EINVAL },
-	{ "pointer, align 0", POINTER(RW, 0), -EINVAL },
-	{ "pointer, align 8192", POINTER(RW, 8192), -EINVAL },
-	{ "pointer with min", { .kind = DRM_VCIV_UNIFORM_POINTER, .access = RW, .align = 4,
-				.min = 1 }, -EINVAL },
-	{ "pointer with max", { .kind = DRM_VCIV_UNIFORM_POINTER, .access = RW, .align = 4,
-				.max = 1 }, -EINVAL },
-	{ "kind 0", { .align = 4 }, -EINVAL },
-	{ "unknown kind", { .kind = 3, .align = 4 }, -EINVAL },
-	{ "pad", { .kind = DRM_VCIV_UNIFORM_SCALAR, .align = 1, .pad = 1 }, -EINVAL },
+#define U(kind_, ...)	{ .kind = DRM_VCIV_UNIFORM_##kind_, __VA_ARGS__ }
+#define P(kind_, ...)	{ .kind = VCIV_PARAM_##kind_, __VA_ARGS__ }
+
+static const struct import_case import_cases[] = {
+	{ "scalar", U(SCALAR, .min = 1, .max = 2, .align = 3),
+	  P(SCALAR, .min = 1, .max = 2, .align = 3) },
+	{ "scalar with access", U(SCALAR, .max = 2, .align = 1, .access = R) },
+	{ "scalar with of", U(SCALAR, .max = 2, .align = 1, .of = 1) },
+	{ "scalar with width", U(SCALAR, .max = 2, .align = 1, .width = 4) },
+	{ "pointer", U(POINTER, .access = RW, .align = 64),
+	  P(POINTER, .access = RW, .align = 64) },
+	{ "pointer with min", U(POINTER, .access = RW, .align = 64, .min = 1) },
+	{ "pointer with max", U(POINTER, .access = RW, .align = 64, .max = 1) },
+	{ "pointer, access that does not fit", U(POINTER, .access = 0x101, .align = 64) },
+	{ "limit", U(LIMIT, .of = 3, .width = 12), P(LIMIT, .of = 3, .width = 12) },
+	{ "limit with align", U(LIMIT, .of = 3, .width = 12, .align = 4) },
+	{ "limit of what does not fit", U(LIMIT, .of = 0x10003, .width = 12) },
+	{ "mask", U(MASK, .of = 3, .width = 16), P(MASK, .of = 3, .width = 16) },
+	{ "mask with count", U(MASK, .of = 3, .width = 16, .count = 1) },
+	{ "self", U(SELF, .of = 5), P(SELF, .of = 5) },
+	{ "self with width", U(SELF, .of = 5, .width = 4) },
+	{ "instance", U(INSTANCE, .max = 11), P(INSTANCE, .max = 11) },
+	{ "instance with min", U(INSTANCE, .max = 11, .min = 1) },
+	{ "enum", U(ENUM, .first = 7, .count = 2), P(ENUM, .first = 7, .count = 2) },
+	{ "enum with max", U(ENUM, .first = 7, .count = 2, .max = 1) },
+	{ "enum, first that does not fit", U(ENUM, .first = 0x10007, .count = 2) },
+	{ "enum, count that does not fit", U(ENUM, .first = 7, .count = 0x10002) },
+	{ "kind 0", { .align = 4 } },
+	{ "unknown kind", { .kind = DRM_VCIV_UNIFORM_ENUM + 1 } },
+	{ "huge kind", { .kind = U32_MAX } },
+	{ "pad", U(SCALAR, .max = 2, .align = 1, .pad = 1) },
 };
 
-KUNIT_ARRAY_PARAM_DESC(check, check_cases, desc);
+KUNIT_ARRAY_PARAM_DESC(import, import_cases, desc);
 
-static void vciv_uniform_check_test(struct kunit *test)
+static void vciv_uniform_import_test(struct kunit *test)
 {
-	const struct check_case *c = test->param_value;
+	const struct import_case *c = test->param_value;
+	int expected = c->param.kind ? 0 : -EINVAL;
+	struct vciv_param param = {};
 
-	KUNIT_EXPECT_EQ(test, vciv_uniform_check(&c->uniform), c->ret);
+	KUNIT_EXPECT_EQ(test, vciv_uniform_import(&c->uniform, &param), expected);
+	KUNIT_EXPECT_MEMEQ(test, &param, &c->param, sizeof(param));
 }
 
 /* Two BOs: 0 may be read, 1 may be read and written. */
 #define BO_SIZE		SZ_8K
 #define BO0_ADDR	0xc1000000
-#define BO1_ADDR	0xfffff000
+#define BO1_ADDR	0xffffe000
+
+static const struct vciv_param params[] = {
+	P(MASK, .of = 2, .width = 4),
+	P(SCALAR, .max = U32_MAX, .align = 1),
+	P(POINTER, .access = R, .align = 4),
+	P(SELF, .of = 0),
+	P(ENUM, .first = 0, .count = 1),
+	P(INSTANCE, .max = 1),
+};
+
+#define VALUES 3	/* scalar, pointer, enum */
 
 struct resolve_case {
 	const char *desc;
-	struct drm_vciv_uniform uniform;
-	struct drm_vciv_value value;
-	int ret;
-	u32 word;
+	struct drm_vciv_value values[VALUES];
+	struct vciv_arg pointer;
+	struct drm_vciv_failure failure;
 };
 
+#define FAILS(requirement_, uniform_, given_, needed_) \
+	.failure = { .requirement = DRM_VCIV_REQUIREMENT_##requirement_, .uniform = uniform_, \
+		     .given = given_, .needed = needed_ }
+
 static const struct resolve_case resolve_cases[] = {
-	{ "scalar at its minimum", SCALAR(16, 64, 16), { 16, 0 }, 0, 16 },
-	{ "scalar at its maximum", SCALAR(16, 64, 16), { 64, 0 }, 0, 64 },
-	{ "scalar below", SCALAR(16, 64, 1), { 15, 0 }, -EINVAL },
-	{ "scalar above", SCALAR(16, 64, 1), { 65, 0 }, -EINVAL },
-	{ "scalar not a multiple", SCALAR(16, 64, 16), { 24, 0 }, -EINVAL },
-	{ "scalar, multiples of 3", SCALAR(0, U32_MAX, 3), { 0xffffffff, 0 }, 0, 0xffffffff },
-	{ "scalar with a BO", SCALAR(0, 64, 1), { 1, 1 }, -EINVAL },
-	{ "pointer to the start", POINTER(DRM_VCIV_ACCESS_READ, 4), { 0, 0 }, 0, BO0_ADDR },
-	{ "pointer with offset", POINTER(RW, 4), { 4, 1 }, 0, BO1_ADDR + 4 },
-	{ "pointer to the end", POINTER(DRM_VCIV_ACCESS_READ, 4), { BO_SIZE, 0 }, 0,
-	  BO0_ADDR + BO_SIZE },
-	{ "pointer beyond the end", POINTER(DRM_VCIV_ACCESS_READ, 4), { BO_SIZE + 4, 0 },
-	  -EINVAL },
-	{ "pointer, offset misaligned", POINTER(DRM_VCIV_ACCESS_READ, 64), { 32, 0 }, -EINVAL },
-	{ "pointer, BO not writable", POINTER(RW, 4), { 0, 0 }, -EINVAL },
-	{ "pointer, no such BO", POINTER(RW, 4), { 0, 2 }, -EINVAL },
-	{ "pointer, BO index of all ones", POINTER(RW, 4), { 0, U32_MAX }, -EINVAL },
+	{ "a start", { { 5, 0 }, { 0, 0 }, { 9, 0 } }, { BO0_ADDR, BO_SIZE, R } },
+	{ "an offset", { { 5, 0 }, { 4, 1 }, { 9, 0 } }, { BO1_ADDR + 4, BO_SIZE - 4, RW } },
+	{ "an end", { { 5, 0 }, { BO_SIZE, 0 }, { 9, 0 } }, { BO0_ADDR + BO_SIZE, 0, R } },
+	{ "beyond", { { 5, 0 }, { BO_SIZE + 1, 0 }, { 9, 0 } },
+	  FAILS(OFFSET, 2, BO_SIZE + 1, BO_SIZE) },
+	{ "far beyond", { { 5, 0 }, { U32_MAX, 1 }, { 9, 0 } },
+	  FAILS(OFFSET, 2, U32_MAX, BO_SIZE) },
+	{ "no such BO", { { 5, 0 }, { 0, 2 }, { 9, 0 } }, FAILS(BO, 2, 2, 2) },
+	{ "BO index of all ones", { { 5, 0 }, { 0, U32_MAX }, { 9, 0 } },
+	  FAILS(BO, 2, U32_MAX, 2) },
+	{ "a number with a BO", { { 5, 1 }, { 0, 0 }, { 9, 0 } }, FAILS(BO, 1, 1, 0) },
+	{ "a role with a BO", { { 5, 0 }, { 0, 0 }, { 9, 1 } }, FAILS(BO, 4, 1, 0) },
 };
 
 KUNIT_ARRAY_PARAM_DESC(resolve, resolve_cases, desc);
 
-static void vciv_uniform_resolve_test(struct kunit *test)
+static void vciv_values_resolve_test(struct kunit *test)
 {
+	const struct vciv_signature sig = { .params = params, .num_params = ARRAY_SIZE(params) };
 	const struct resolve_case *c = test->param_value;
 	struct drm_gem_dma_object objects[] = {
 		{ .base.size = BO_SIZE, .dma_addr = BO0_ADDR },
 		{ .base.size = BO_SIZE, .dma_addr = BO1_ADDR },
 	};
 	const struct vciv_job_bo bos[] = {
-		{ .obj = &objects[0].base, .access = DRM_VCIV_ACCESS_READ },
+		{ .obj = &objects[0].base, .access = R },
 		{ .obj = &objects[1].base, .access = RW },
 	};
-	u32 word = 0xdeadbeef;
+	int expected = c->failure.requirement ? -EINVAL : 0;
+	struct vciv_arg args[ARRAY_SIZE(params)];
+	struct drm_vciv_failure failure = {};
 
-	KUNIT_EXPECT_EQ(test, c->ret, vciv_uniform_resolve(&c->uniform, &c->value, bos,
-							   ARRAY_SIZE(bos), &word));
-	KUNIT_EXPECT_EQ(test, word, c->ret ? 0xdeadbeef : c->word);
+	KUNIT_EXPECT_EQ(test, vciv_signature_given(&sig), VALUES);
+	KUNIT_EXPECT_EQ(test, expected, vciv_values_resolve(&sig, c->values, bos, ARRAY_SIZE(bos),
+							    args, &failure));
+	KUNIT_EXPECT_MEMEQ(test, &failure, &c->failure, sizeof(failure));
+	if (expected)
+		return;
+
+	KUNIT_EXPECT_EQ(test, args[0].value, 0);
+	KUNIT_EXPECT_EQ(test, args[1].value, 5);
+	KUNIT_EXPECT_EQ(test, args[2].value, c->pointer.value);
+	KUNIT_EXPECT_EQ(test, args[2].size, c->pointer.size);
+	KUNIT_EXPECT_EQ(test, args[2].access, c->pointer.access);
+	KUNIT_EXPECT_EQ(test, args[4].value, 9);
+}
+
+/* Numbers of the uAPI stay what they are, whatever the verifier calls things. */
+static void vciv_failure_import_test(struct kunit *test)
+{
+	for (u32 error = VCIV_CONTRACT_OK; error <= VCIV_CONTRACT_SIZE; error++) {
+		const struct vciv_contract_failure from = { error, 1, 2, 3 };
+		const struct drm_vciv_failure expected = {
+			.requirement = error, .dispatch = 8, .instance = 9,
+			.uniform = 1, .given = 2, .needed = 3,
+		};
+		struct drm_vciv_failure failure = { .dispatch = 8, .instance = 9 };
+
+		KUNIT_EXPECT_EQ(test, vciv_failure_import(&failure, &from), -EINVAL);
+		KUNIT_EXPECT_MEMEQ(test, &failure, &expected, sizeof(failure));
+	}
 }
 
 static struct kunit_case vciv_uniform_cases[] = {
-	KUNIT_CASE_PARAM(vciv_uniform_check_test, check_gen_params),
-	KUNIT_CASE_PARAM(vciv_uniform_resolve_test, resolve_gen_params),
+	KUNIT_CASE_PARAM(vciv_uniform_import_test, import_gen_params),
+	KUNIT_CASE_PARAM(vciv_values_resolve_test, resolve_gen_params),
+	KUNIT_CASE(vciv_failure_import_test),
 	{}
 };
 
