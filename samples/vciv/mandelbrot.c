@@ -33,6 +33,7 @@
 /* What tests/programs/mandelbrot.qasm takes, in its order. */
 static const struct drm_vciv_uniform signature[] = {
 	{ .kind = DRM_VCIV_UNIFORM_POINTER, .access = DRM_VCIV_ACCESS_WRITE, .align = 64 },
+	{ .kind = DRM_VCIV_UNIFORM_LIMIT, .of = 0, .width = 64 },
 	{ .kind = DRM_VCIV_UNIFORM_SCALAR, .max = INSTANCES * MAX_SIZE * 4, .align = 64 },
 	RANGE(1, MAX_SIZE),		/* rows of this instance */
 	RANGE(1, MAX_SIZE / LANES),	/* vectors in a row */
@@ -47,6 +48,7 @@ static const struct drm_vciv_uniform signature[] = {
 };
 
 #define UNIFORMS (sizeof(signature) / sizeof(*signature))
+#define VALUES	(UNIFORMS - 1)	/* the limit is the kernel's business */
 
 static struct mandelbrot view = { .size = 512, .limit = 100, .x0 = -2.25f, .y0 = -1.5f };
 static const char *program_file = "/usr/share/vciv/mandelbrot.bin";
@@ -168,15 +170,18 @@ static uint64_t get_param(int fd, uint32_t param)
 
 static uint32_t load_program(int fd)
 {
+	char log[VCIV_LOG_SIZE];
 	uint32_t handle = 0;
 	int ret;
 
-	ret = vciv_program_load(fd, program_file, program_flags, signature, UNIFORMS, &handle);
+	ret = vciv_program_load(fd, program_file, program_flags, signature, UNIFORMS, &handle,
+				log);
 	if (ret == -EACCES)
-		die("the kernel cannot prove %s safe; to run it all the same: --unverified",
-		    program_file);
-	if (ret == -EPERM)
+		die("the kernel cannot prove %s safe: %s", program_file, log);
+	if (ret == -EPERM && program_flags)
 		die("--unverified takes root and the module parameter allow_unverified=1");
+	if (ret == -EPERM)
+		die("only root may compute, as long as the module parameter unprivileged is 0");
 	if (ret)
 		die("cannot load %s: %s", program_file, strerror(-ret));
 
@@ -209,7 +214,7 @@ static void set_uniforms(struct drm_vciv_value *values, uint32_t instance)
 {
 	const uint32_t pitch = view.size * sizeof(uint32_t);
 	const uint32_t offset = instance * pitch;	/* in BO 0 */
-	const uint32_t words[UNIFORMS] = {
+	const uint32_t words[VALUES] = {
 		offset,
 		INSTANCES * pitch,
 		(view.size - instance + INSTANCES - 1) / INSTANCES,
@@ -224,7 +229,7 @@ static void set_uniforms(struct drm_vciv_value *values, uint32_t instance)
 		instance,
 	};
 
-	for (uint32_t i = 0; i < UNIFORMS; i++)
+	for (uint32_t i = 0; i < VALUES; i++)
 		values[i].value = words[i];
 }
 
@@ -240,11 +245,11 @@ static double seconds(void)
 /* Returns how long it took. */
 static double compute(int fd, uint32_t program, const struct vciv_bo *image)
 {
-	struct drm_vciv_value values[INSTANCES][UNIFORMS] = {};
+	struct drm_vciv_value values[INSTANCES][VALUES] = {};
 	struct drm_vciv_dispatch dispatch = {
 		.program = program,
 		.instances = INSTANCES,
-		.values = VCIV_ARRAY(values[0], INSTANCES * UNIFORMS),
+		.values = VCIV_ARRAY(values[0], INSTANCES * VALUES),
 	};
 	struct drm_vciv_submit_bo bo = {
 		.handle = image->handle,

@@ -130,15 +130,19 @@ static int read_words(const char *path, uint64_t *words, uint32_t max)
 
 int vciv_program_load(int fd, const char *path, uint32_t flags,
 		      const struct drm_vciv_uniform *signature, uint32_t count,
-		      uint32_t *handle)
+		      uint32_t *handle, char log[VCIV_LOG_SIZE])
 {
 	static uint64_t words[DRM_VCIV_MAX_CODE_WORDS + 1];
 	struct drm_vciv_program_create args = {
 		.code = (uintptr_t)words,
 		.flags = flags,
 		.uniforms = VCIV_ARRAY(signature, count),
+		.log = (uintptr_t)log,
+		.log_size = VCIV_LOG_SIZE,
 	};
 	int ret;
+
+	log[0] = '\0';
 
 	ret = read_words(path, words, DRM_VCIV_MAX_CODE_WORDS);
 	if (ret < 0)

@@ -12,8 +12,8 @@ suite_compat() {
 
 compat_test_sample() {
 	local log=$tmp/compat.log status=0
-	"$top/scripts/run" "${guest[@]}" --param allow_unverified=1 -- \
-		/usr/32/bin/mandelbrot --unverified --output /tmp/mandelbrot.png \
+	"$top/scripts/run" "${guest[@]}" --user -- \
+		/usr/32/bin/mandelbrot --output /tmp/mandelbrot.png \
 		>"$log" 2>&1 || status=$?
 	[[ $status == 0 ]] || cat "$log"
 	expect "the sample" "$status" 0

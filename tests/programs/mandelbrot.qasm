@@ -9,7 +9,8 @@
 # Uniforms, in this order (a row of the image is a whole number of vectors):
 #
 #   pointer, written   the first row that this instance computes
-#   scalar             bytes from there to the next row that it computes
+#   limit              of the pointer, for 64 bytes
+#   scalar             bytes from one row that it computes to the next
 #   scalar             number of rows that it computes, at least 1
 #   scalar             number of vectors in a row, at least 1
 #   scalar             index of the first row
@@ -22,7 +23,9 @@
 #   scalar             the VPM row that is this instance's own, 0 to 63
 
 # State of the image. Registers that meet a small immediate are in file A.
-.set row_address,	ra0
+.set first_row,		ra0
+.set last_offset,	rb9
+.set row_offset,	ra7
 .set row_pitch,		rb0
 .set rows_left,		ra1
 .set vectors,		rb1
@@ -36,7 +39,7 @@
 .set vpm_row,		rb8
 
 # State of a row.
-.set address,		ra8
+.set offset,		ra8
 .set vectors_left,	ra9
 .set column,		ra10
 .set cy,		rb11
@@ -62,7 +65,8 @@
 .set vdw_store_row,	0x80904000	# one row of 16 words, horizontal, 32 bits
 .set vdw_row_shift,	7
 
-	mov	row_address, unif
+	mov	first_row, unif
+	mov	last_offset, unif
 	mov	row_pitch, unif
 	mov	rows_left, unif
 	mov	vectors, unif
@@ -81,6 +85,7 @@
 	ldi	r1, vdw_store_row
 	add	vw_setup, r1, r0
 
+	mov	row_offset, 0
 	ldi	vector_bytes, 64
 	ldi	lanes, 16
 	ldi	brightest, 63
@@ -91,7 +96,7 @@
 	itof	r0, row
 	fmul	r0, r0, dy
 	fadd	cy, r0, y0
-	mov	address, row_address
+	mov	offset, row_offset
 	mov	vectors_left, vectors
 	mov	column, elem_num
 
@@ -134,13 +139,16 @@
 	mov.ifz	r0, black
 
 # A write moves on to the next VPM row, so each needs its setup. The wait keeps
-# the VPM row as it is until the store has read it.
+# the VPM row as it is until the store has read it. Rows and vectors are as many
+# as the uniforms say, so only max and min prove that the store is in the image.
 	mov	vw_setup, vpm_row
 	mov	vpm, r0
-	mov	vw_addr, address
+	max	r1, offset, 0
+	min	r1, r1, last_offset
+	add	vw_addr, first_row, r1
 	mov	-, vw_wait
 
-	add	address, address, vector_bytes
+	add	offset, offset, vector_bytes
 	sub.setf vectors_left, vectors_left, 1
 	brr.allnz -, :next_vector
 	add	column, column, lanes
@@ -149,7 +157,7 @@
 
 	sub.setf rows_left, rows_left, 1
 	brr.allnz -, :next_row
-	add	row_address, row_address, row_pitch
+	add	row_offset, row_offset, row_pitch
 	add	row, row, row_increment
 	nop
 
