@@ -166,6 +166,9 @@ void v3d_set_power(struct v3d *v3d, bool on);
 uint32_t v3d_read(struct v3d *v3d, uint32_t offset);
 void v3d_write(struct v3d *v3d, uint32_t offset, uint32_t value);
 
+/* What the manual calls the register, or NULL if it is of no use to drivers. */
+const char *v3d_register_name(uint32_t offset);
+
 /*
  * Execute up to @budget instructions, all QPUs together; returns how many were
  * executed. Less than @budget means that no QPU can go on by itself.

@@ -4,12 +4,7 @@
  * counters are views of them, taken when somebody looks.
  */
 #include "v3d_priv.h"
-
-enum {
-	PCTRC	= 0x670,
-	PCTRE	= 0x674,
-	PCTR0	= 0x680,	/* value and source, 8 bytes each */
-};
+#include "v3d_regs.h"
 
 #define COUNTERS	16
 #define MASTER_ENABLE	(1u << 31)

@@ -3,41 +3,7 @@
  * The register block (2).
  */
 #include "v3d_priv.h"
-
-enum {
-	IDENT0	= 0x000,
-	IDENT1	= 0x004,
-	IDENT2	= 0x008,
-	SCRATCH	= 0x010,
-	L2CACTL	= 0x020,
-	SLCACTL	= 0x024,
-	INTCTL	= 0x030,
-	INTENA	= 0x034,
-	INTDIS	= 0x038,
-	CT0CA	= 0x110,
-	CT1CA	= 0x114,
-	CT0EA	= 0x108,
-	CT1EA	= 0x10c,
-	PCS	= 0x130,
-	BPOA	= 0x308,
-	BPOS	= 0x30c,
-	BXCF	= 0x310,
-	SQRSV0	= 0x410,
-	SQRSV1	= 0x414,
-	SQCNTL	= 0x418,
-	SRQPC	= 0x430,
-	SRQUA	= 0x434,
-	SRQUL	= 0x438,
-	SRQCS	= 0x43c,
-	VPACNTL	= 0x500,
-	VPMBASE	= 0x504,
-	PERF	= 0x670,	/* to PERF_END: v3d_perf.c */
-	PERF_END = 0x700,
-	DBCFG	= 0xe00,
-	DBQITE	= 0xe2c,
-	DBQITC	= 0xe30,
-	ERRSTAT	= 0xf20,
-};
+#include "v3d_regs.h"
 
 #define IDENT0_VALUE	0x02443356
 #define IDENT1_VALUE	0xc1102431

@@ -2,6 +2,8 @@
 /*
  * The register block as drivers see it (2).
  */
+#include <string.h>
+
 #include "test.h"
 
 static void test_storage(void)
@@ -29,6 +31,16 @@ static void test_storage(void)
 		CHECK_EQ(v3d_read(m->v3d, offset), 0);
 	}
 	machine_free(m);
+}
+
+static void test_names(void)
+{
+	test_begin("names of registers");
+	CHECK(!strcmp(v3d_register_name(0x000), "IDENT0"));
+	CHECK(!strcmp(v3d_register_name(0x43c), "SRQCS"));
+	CHECK(!strcmp(v3d_register_name(0x6fc), "PCTRS15"));
+	CHECK(!v3d_register_name(0xffc));
+	CHECK(!v3d_register_name(V3D_REG_SIZE));
 }
 
 static void test_identity(void)
@@ -122,6 +134,7 @@ void test_registers(void)
 {
 	test_identity();
 	test_storage();
+	test_names();
 	test_l2c();
 	test_out_of_memory();
 	test_option_names();
