@@ -25,6 +25,12 @@
  */
 #define SLICE	4096
 
+/*
+ * The same in virtual time: long enough for the CPUs to get somewhere, short
+ * against a job.
+ */
+#define TICK_US	10
+
 /* What the model asks of its host */
 
 static bool bcm2835_v3d_host_read(void *opaque, uint32_t address, void *data, uint32_t size)
@@ -60,7 +66,11 @@ static const struct v3d_host bcm2835_v3d_host = {
 	.message = bcm2835_v3d_host_message,
 };
 
-/* Running programs, in the worker's thread */
+/*
+ * Running programs. Their time is the host's, on the worker's thread, or the
+ * virtual clock's: then a timer runs as many instructions as belong to the time
+ * since the last one, and nothing depends on how fast the host is.
+ */
 
 static bool bcm2835_v3d_can_run(const BCM2835V3DState *s)
 {
@@ -82,11 +92,18 @@ static bool bcm2835_v3d_slice(void *opaque)
 	return true;
 }
 
+static void bcm2835_v3d_set_tick(BCM2835V3DState *s)
+{
+	if (bcm2835_v3d_can_run(s) && !timer_pending(s->tick))
+		timer_mod(s->tick, qemu_clock_get_us(QEMU_CLOCK_VIRTUAL) + TICK_US);
+}
+
 /* Everything else, with the BQL */
 
 static void bcm2835_v3d_enter(BCM2835V3DState *s)
 {
-	v3d_worker_enter(&s->worker);
+	if (!s->rate)
+		v3d_worker_enter(&s->worker);
 }
 
 /*
@@ -100,8 +117,20 @@ static void bcm2835_v3d_leave(BCM2835V3DState *s)
 	v3d_report_update(&s->report, s->v3d);
 	v3d_memory_release(&s->memory);
 	irq_level = s->irq_level;
-	v3d_worker_leave(&s->worker);
+	if (s->rate)
+		bcm2835_v3d_set_tick(s);
+	else
+		v3d_worker_leave(&s->worker);
 	qemu_set_irq(s->irq, irq_level);
+}
+
+static void bcm2835_v3d_ticked(void *opaque)
+{
+	BCM2835V3DState *s = opaque;
+
+	if (bcm2835_v3d_can_run(s))
+		v3d_run(s->v3d, (uint64_t)s->rate * TICK_US);
+	bcm2835_v3d_leave(s);
 }
 
 static void bcm2835_v3d_irq_changed(void *opaque)
@@ -116,6 +145,7 @@ static uint64_t bcm2835_v3d_mmio_read(void *opaque, hwaddr offset, unsigned int 
 	uint32_t value;
 
 	bcm2835_v3d_enter(s);
+	v3d_report_register(&s->report, offset, false);
 	value = v3d_read(s->v3d, offset);
 	bcm2835_v3d_leave(s);
 	return value;
@@ -126,6 +156,7 @@ static void bcm2835_v3d_mmio_write(void *opaque, hwaddr offset, uint64_t value, 
 	BCM2835V3DState *s = opaque;
 
 	bcm2835_v3d_enter(s);
+	v3d_report_register(&s->report, offset, true);
 	v3d_write(s->v3d, offset, value);
 	bcm2835_v3d_leave(s);
 }
@@ -179,6 +210,27 @@ static void bcm2835_v3d_init(Object *obj)
 	qdev_init_gpio_in_named(DEVICE(s), bcm2835_v3d_set_power, "power", 1);
 }
 
+/* NAME=VALUE of each option of the model, with commas between them. */
+static bool bcm2835_v3d_set_options(BCM2835V3DState *s, Error **errp)
+{
+	g_auto(GStrv) options = g_strsplit(s->options ?: "", ",", -1);
+	char **option, *value;
+	uint64_t number;
+
+	for (option = options; *option; option++) {
+		value = strchr(*option, '=');
+		if (value)
+			*value++ = '\0';
+		if (!value || qemu_strtou64(value, NULL, 0, &number) ||
+		    !v3d_set_option(s->v3d, *option, number)) {
+			error_setg(errp, "no option \"%s\" of the V3D's model, or not this value",
+				   *option);
+			return false;
+		}
+	}
+	return true;
+}
+
 static void bcm2835_v3d_realize(DeviceState *dev, Error **errp)
 {
 	BCM2835V3DState *s = BCM2835_V3D(dev);
@@ -192,8 +244,12 @@ static void bcm2835_v3d_realize(DeviceState *dev, Error **errp)
 
 	v3d_memory_init(&s->memory, s->memory_root, TYPE_BCM2835_V3D);
 	s->v3d = v3d_new(&bcm2835_v3d_host, s);
+	if (!bcm2835_v3d_set_options(s, errp))
+		return;
 	s->irq_changed = qemu_bh_new(bcm2835_v3d_irq_changed, s);
-	v3d_worker_start(&s->worker, "v3d", bcm2835_v3d_slice, s);
+	s->tick = timer_new_us(QEMU_CLOCK_VIRTUAL, bcm2835_v3d_ticked, s);
+	if (!s->rate)
+		v3d_worker_start(&s->worker, "v3d", bcm2835_v3d_slice, s);
 	qemu_add_vm_change_state_handler(bcm2835_v3d_vm_state, s);
 }
 
@@ -201,6 +257,8 @@ static Property bcm2835_v3d_properties[] = {
 	DEFINE_PROP_LINK("memory", BCM2835V3DState, memory_root, TYPE_MEMORY_REGION,
 			 MemoryRegion *),
 	DEFINE_PROP_STRING("report", BCM2835V3DState, report_path),
+	DEFINE_PROP_STRING("options", BCM2835V3DState, options),
+	DEFINE_PROP_UINT32("instructions-per-us", BCM2835V3DState, rate, 0),
 	DEFINE_PROP_BOOL("qpus", BCM2835V3DState, qpus, true),
 	DEFINE_PROP_END_OF_LIST()
 };

@@ -3,12 +3,15 @@
  * What the V3D says about each job, for tests and people to read.
  *
  * One block of lines per job. No line has an address, so that the blocks of
- * two runs can be compared.
+ * two runs can be compared. Accesses to registers before a job are counted with
+ * it: they prepare it, or end the one before.
  */
 #include "qemu/osdep.h"
 #include "hw/v3d/v3d_report.h"
 #include "qapi/error.h"
 #include "model/v3d.h"
+
+QEMU_BUILD_BUG_ON(V3D_REPORT_REGISTERS != V3D_REG_SIZE / 4);
 
 static const struct {
 	const char *name;
@@ -70,7 +73,20 @@ static void v3d_report_unit(const V3DReport *report, enum v3d_unit i,
 			(uint64_t)unit->last - unit->low + 1, unit->failed);
 }
 
-static void v3d_report_job(const V3DReport *report, const struct v3d_stats *stats,
+static void v3d_report_registers(V3DReport *report)
+{
+	unsigned int i;
+
+	for (i = 0; i < V3D_REPORT_REGISTERS; i++)
+		if (report->reads[i] || report->writes[i])
+			v3d_report_line(report, "%s read %u, written %u times",
+					v3d_register_name(i * 4) ?: "another register",
+					report->reads[i], report->writes[i]);
+	memset(report->reads, 0, sizeof(report->reads));
+	memset(report->writes, 0, sizeof(report->writes));
+}
+
+static void v3d_report_job(V3DReport *report, const struct v3d_stats *stats,
 			   const char *ending)
 {
 	int i;
@@ -84,6 +100,7 @@ static void v3d_report_job(const V3DReport *report, const struct v3d_stats *stat
 	for (i = 0; i < V3D_UNIT_COUNT; i++)
 		if (stats->unit[i].accesses)
 			v3d_report_unit(report, i, &stats->unit[i]);
+	v3d_report_registers(report);
 	fflush(report->file);
 }
 
@@ -91,6 +108,11 @@ static void v3d_report_end(V3DReport *report, struct v3d *v3d, const char *endin
 {
 	report->busy = false;
 	v3d_report_job(report, v3d_get_stats(v3d), ending);
+}
+
+void v3d_report_register(V3DReport *report, uint32_t offset, bool write)
+{
+	(write ? report->writes : report->reads)[offset / 4]++;
 }
 
 void v3d_report_update(V3DReport *report, struct v3d *v3d)

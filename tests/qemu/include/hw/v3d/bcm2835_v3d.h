@@ -24,13 +24,16 @@ struct BCM2835V3DState {
 	/* Properties */
 	MemoryRegion *memory_root;
 	char *report_path;
+	char *options;
+	uint32_t rate;		/* instructions per microsecond; 0: what the host can */
 	bool qpus;		/* off: requests are taken, no program is started */
 
 	MemoryRegion registers;
 	qemu_irq irq;
 	QEMUBH *irq_changed;
+	QEMUTimer *tick;
 
-	/* What follows belongs to whoever holds the worker's lock. */
+	/* What follows belongs to whoever holds the worker's lock; without it, the BQL. */
 	V3DWorker worker;
 	V3DMemory memory;
 	V3DReport report;

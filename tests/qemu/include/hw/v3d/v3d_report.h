@@ -7,13 +7,22 @@
 
 struct v3d;
 
+/* Of its page, by 32-bit word. */
+#define V3D_REPORT_REGISTERS	1024
+
 typedef struct V3DReport {
 	FILE *file;
+	/* Accesses since the block before. */
+	uint32_t reads[V3D_REPORT_REGISTERS];
+	uint32_t writes[V3D_REPORT_REGISTERS];
 	unsigned int job;	/* the number of the last one */
 	bool busy;		/* that job has not ended */
 } V3DReport;
 
 bool v3d_report_open(V3DReport *report, const char *path, Error **errp);
+
+/* To be called for each access of the CPU to the register at @offset. */
+void v3d_report_register(V3DReport *report, uint32_t offset, bool write);
 
 /*
  * To be called after everything that can begin or end a job. A job lasts from
