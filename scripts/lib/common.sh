@@ -46,9 +46,11 @@ keep_newest() {
 		tail -n "+$((count + 1))" | cut -d' ' -f2- | xargs -r rm -rf
 }
 
-# Files below a directory as an archive for the kernel, all owned by root.
+# Files below a directory as an archive for the kernel, all owned by root. The same
+# files give the same bytes: the kernel has no use for their times.
 pack_cpio() {
-	(cd "$1" && find . -mindepth 1 | LC_ALL=C sort | cpio --quiet -o -H newc -R 0:0)
+	find "$1" -exec touch --no-dereference --date=@0 {} +
+	(cd "$1" && find . -mindepth 1 | LC_ALL=C sort | cpio --quiet --reproducible -o -H newc -R 0:0)
 }
 
 # Processes that run in the background and have to end with the script.
