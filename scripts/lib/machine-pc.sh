@@ -14,7 +14,7 @@ machine_cc32=(i686-linux-gnu-gcc -msse2 -mfpmath=sse)
 # Targets of the kernel's make.
 machine_kernel=(bzImage)
 # Modules of ours that are not part of the driver, and what is loaded before it.
-machine_kernel_modules=(tests/machine/reset)
+machine_kernel_modules=(tests/machine/modules)
 machine_guest_modules=(vciv_test_reset)
 machine_qemu_arch=x86_64
 # As the guest sees them: where the command talks, where results go, the registers.
