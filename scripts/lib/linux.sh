@@ -11,7 +11,7 @@
 #   linux/TREE/source/	Debian's tree, never changed
 #   linux/TREE/tree/	the same with ours in it
 #   linux/TREE/ours	which of its files are ours
-#   linux/TREE/build-*/	kbuild's output for each machine and kernel
+#   linux/TREE/build/	kbuild's output for each machine, kernel and configuration
 #   linux/TREE/bin/KEY/	finished kernels; KEY stands for all that went into them
 
 linux_package=linux-source-7.2
@@ -20,6 +20,7 @@ linux_sha256=30a8c5fc63f9028a62e6d7b3f7f43bee67425dbce2a05fceba83f9b87c92083d
 # These directories of the checkout mirror the kernel's.
 linux_overlay=(Documentation drivers include samples)
 linux_keep=16
+linux_keep_builds=2
 
 linux_build() {
 	linux_find_source
@@ -113,10 +114,24 @@ linux_fragments() {
 	printf "$top/tests/machine/kernel/%s.config\n" "${names[@]}"
 }
 
+# One for each configuration: what changes it may change every file.
 linux_build_dir() {
-	local name=$machine
-	[[ $kernel == plain ]] || name+=-$kernel
-	echo "$linux_dir/build-$name"
+	echo "$linux_dir/build/$machine-$kernel/$(linux_fragments | xargs grep -h '^CONFIG' | hash_of)"
+}
+
+# A new one starts as a copy of the last one: often little has changed.
+linux_create_build_dir() {
+	local build=$1 last
+	[[ ! -d $build ]] || return 0
+	mkdir -p "${build%/*}"
+	rm -rf "$build.tmp"
+	last=$(find "${build%/*}" -mindepth 1 -maxdepth 1 -printf '%T@ %p\n' | sort -n | tail -n 1)
+	if [[ $last ]]; then
+		cp -a "${last#* }" "$build.tmp"
+	else
+		mkdir "$build.tmp"
+	fi
+	mv "$build.tmp" "$build"
 }
 
 linux_hash() {
@@ -194,7 +209,7 @@ linux_make() {
 linux_configure() {
 	local build
 	build=$(linux_build_dir)
-	mkdir -p "$build"
+	linux_create_build_dir "$build"
 	linux_fragments | xargs cat >"$build/fragments"
 	linux_make -s KCONFIG_ALLCONFIG="$build/fragments" allnoconfig >"$build/config.log" 2>&1 ||
 		{ cat "$build/config.log" >&2; die "linux: the configuration failed"; }
@@ -214,7 +229,7 @@ linux_check_config() {
 
 linux_compile() {
 	local log
-	log=$(linux_build_dir).log
+	log=$(linux_build_dir)/log
 	progress "linux: building (minutes the first time, then seconds)"
 	{ linux_make -j"$(nproc)" "${machine_kernel[@]}" modules &&
 		linux_modules_for_each linux_module_make modules; } 2>&1 |
@@ -266,4 +281,6 @@ linux_install() {
 	pack_cpio "$tmp/modules" >"$out/modules.cpio"
 	mv "$out" "$linux_dir/bin/$linux_key"
 	keep_newest "$linux_dir/bin" "$linux_keep"
+	touch "$build"
+	keep_newest "${build%/*}" "$linux_keep_builds"
 }
