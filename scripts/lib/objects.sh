@@ -7,9 +7,10 @@
 #
 #   objects_lock			one checkout at a time from here on
 #   objects_sync			bring the tree to what the checkout says
-#   objects_configure ARCH CC OPTION...	a line for each CONFIG_, without that prefix,
+#   objects_select ARCH CC		what is built for from here on, and the compiler
+#   objects_configure OPTION...		a line for each CONFIG_, without that prefix,
 #					on top of tests/upstream/objects.config
-#   objects_make ARGUMENT...		make in the tree, as configured
+#   objects_make ARGUMENT...		make in the tree
 #
 # In the cache, beside the machines' tree and like it:
 #   linux/TREE/objects/tree/		the kernel with ours in it
@@ -38,16 +39,18 @@ objects_sync() {
 	linux_sync
 }
 
+objects_select() {
+	objects_arch=$1
+	objects_cc=$2
+	[[ $2 != gcc ]] || objects_cc=${objects_cross[$1]}gcc
+	objects_build=$linux_dir/build-$1-$2
+	objects_args=(-C "$linux_dir/tree" O="$objects_build" ARCH="$1"
+		CROSS_COMPILE="${objects_cross[$1]}" CC="$objects_cc")
+	mkdir -p "$objects_build"
+}
+
 # What Kconfig drops silently is an error here.
 objects_configure() {
-	local cc=$2
-	objects_arch=$1
-	shift 2
-	objects_build=$linux_dir/build-$objects_arch-$cc
-	objects_args=(-C "$linux_dir/tree" O="$objects_build" ARCH="$objects_arch"
-		CROSS_COMPILE="${objects_cross[$objects_arch]}")
-	[[ $cc == gcc ]] || objects_args+=(CC="$cc")
-	mkdir -p "$objects_build"
 	{
 		grep '^CONFIG' "$top/tests/upstream/objects.config"
 		printf 'CONFIG_%s\n' "$@"

@@ -6,7 +6,7 @@
 source "$top/scripts/lib/tools.sh"
 source "$top/scripts/lib/objects.sh"
 
-upstream_packages=(clang-19 coccinelle)
+upstream_packages=(clang-19 coccinelle pahole)
 
 suite_upstream() {
 	packages_check "${upstream_packages[@]}"
@@ -14,6 +14,7 @@ suite_upstream() {
 	objects_lock
 	objects_sync
 	upstream_test_style
+	upstream_test_uapi
 	upstream_test_coccinelle
 	upstream_test_objects
 	upstream_test_sparse
@@ -58,6 +59,31 @@ upstream_kernel_doc() {
 	(cd "$top" && nice "$linux_source/scripts/kernel-doc" -none -Wall "$@")
 }
 
+# Our structures as a user space program gets them, on each architecture.
+upstream_test_uapi() {
+	local arch layouts=$tmp/uapi
+	mkdir "$layouts"
+	for arch in "${!objects_cross[@]}"; do
+		objects_select "$arch" gcc
+		upstream_silent "the uAPI header compiles, $arch" upstream_layout "$layouts/$arch"
+	done
+	expect "structures have one layout on ${#objects_cross[@]} architectures" \
+		"$(sha256sum "$layouts"/* | cut -d' ' -f1 | sort -u | wc -l)" 1
+	expect "there are structures to compare" "$(grep -c '^struct drm_vciv_.*{$' "$layouts/arm")" \
+		"$(grep -c '^struct drm_vciv_.*{$' "$top/include/uapi/drm/vciv_drm.h")"
+	expect "no structure has holes or padding" "$(grep -hE "XXX|padding" "$layouts"/*)" ""
+	upstream_silent "the uAPI header is C++" g++ -fsyntax-only -Wall -Wextra -nostdinc \
+		-I"$objects_build/usr/include" -include drm/vciv_drm.h -x c++ /dev/null
+}
+
+upstream_layout() {
+	objects_make -s headers &&
+		"$objects_cc" -std=c90 -Wall -Wextra -g -fno-eliminate-unused-debug-types -nostdinc \
+			-I"$objects_build/usr/include" -include drm/vciv_drm.h -x c -c /dev/null \
+			-o "$tmp/uapi.o" &&
+		pahole -y drm_vciv_ "$tmp/uapi.o" >"$1"
+}
+
 # The kernel's own semantic patches, all that can report and need no OCaml. Its
 # coccicheck would say which files match beside what is wrong with them.
 upstream_test_coccinelle() {
@@ -97,11 +123,12 @@ upstream_builds() {
 }
 
 upstream_test_objects() {
-	local when options
-	while read -r when options; do
+	local when arch cc options
+	while read -r when arch cc options; do
 		[[ $when == ci || $thorough ]] || continue
+		objects_select "$arch" "$cc"
 		# shellcheck disable=SC2086
-		upstream_silent "builds with W=1: $options" upstream_build $options
+		upstream_silent "builds with W=1: $arch $cc $options" upstream_build $options
 	done < <(upstream_builds)
 }
 
@@ -122,8 +149,8 @@ upstream_sources() {
 }
 
 upstream_test_sparse() {
-	upstream_silent "sparse" upstream_sparse x86_64 gcc 64BIT=y
-	[[ ! $thorough ]] || upstream_silent "sparse, 32 bits" upstream_sparse i386 gcc
+	objects_select x86_64 gcc
+	upstream_silent "sparse" upstream_sparse 64BIT=y
 }
 
 upstream_sparse() {
