@@ -114,21 +114,26 @@ static void forget_last_writes(struct qpu *qpu)
 
 static const lanes no_lanes;
 
+/* A copy: the instruction may set the flag before it writes. */
+static const lanes *flag_condition(const struct qpu *qpu, unsigned int cond, lanes *room)
+{
+	const lanes *flag = &qpu->flag[(cond - COND_Z) / 2];
+	int i;
+
+	for (i = 0; i < QPU_QUADS; i++)
+		room->q[i] = cond & 1 ? ~flag->q[i] : flag->q[i];
+	return room;
+}
+
 /*
  * All ones in the lanes in which @cond holds: NULL if it always does, as nearly
  * all conditions do. @room is for what cannot be had elsewhere.
  */
-static const lanes *condition(const struct qpu *qpu, unsigned int cond, lanes *room)
+static inline const lanes *condition(const struct qpu *qpu, unsigned int cond, lanes *room)
 {
-	const lanes *flag;
-	int i;
-
-	if (cond < COND_Z)
-		return cond == COND_ALWAYS ? NULL : &no_lanes;
-	flag = &qpu->flag[(cond - COND_Z) / 2];
-	for (i = 0; i < QPU_QUADS; i++)
-		room->q[i] = cond & 1 ? ~flag->q[i] : flag->q[i];
-	return room;
+	if (cond >= COND_Z)
+		return flag_condition(qpu, cond, room);
+	return cond == COND_ALWAYS ? NULL : &no_lanes;
 }
 
 static void set_flags(struct qpu *qpu, const lanes *result, const lanes *carry, const lanes *mask)
@@ -387,30 +392,37 @@ static void execute_immediate(struct qpu *qpu, const struct qpu_inst *inst)
 	lanes add, mul, carry;
 	unsigned int i;
 
+	forget_last_writes(qpu);
+	if (inst->format == FORMAT_SEMAPHORE)
+		qpu_semaphore(qpu, inst);
+	if (inst->no_result)
+		return;
 	lanes_fill(&add, inst->immediate);
 	lanes_fill(&carry, 0);
 	if (inst->format == FORMAT_LOAD_IMM && inst->load_type)
 		for (i = 0; i < QPU_LANES; i++)
 			add.lane[i] = element_immediate(inst, i);
 	mul = add;
-	forget_last_writes(qpu);
-	if (inst->format == FORMAT_SEMAPHORE)
-		qpu_semaphore(qpu, inst);
 	write_results(qpu, inst, &add, &mul, &carry);
 }
 
-/* @all or any of the 16 lanes have @set flags (4.7). */
+/* Four conditions per flag: all set, all clear, any set, any clear (4.7). */
 static bool branch_taken(const struct qpu *qpu, unsigned int cond)
 {
 	const lanes *flag = &qpu->flag[cond / 4 % FLAGS];
-	bool all = !(cond & 2), clear = cond & 1;
-	unsigned int i, count = 0;
 
 	if (cond == 15)
 		return true;
-	for (i = 0; i < QPU_LANES; i++)
-		count += (flag->lane[i] != 0) != clear;
-	return all ? count == QPU_LANES : count != 0;
+	switch (cond % 4) {
+	case 0:
+		return lanes_all(flag);
+	case 1:
+		return !lanes_any(flag);
+	case 2:
+		return lanes_any(flag);
+	default:
+		return !lanes_all(flag);
+	}
 }
 
 /* The register is taken from element 15 (U5). */
@@ -438,12 +450,14 @@ static void execute_branch(struct qpu *qpu, const struct qpu_inst *inst)
 		return;
 	if (qpu->branch_slots || qpu->end_slots)
 		v3d_complain(qpu, "branch in a delay slot (4.18 #7)");
+	qpu->target = target & ~7u;
+	qpu->branch_slots = BRANCH_SLOTS;
+	if (inst->no_result)
+		return;
 	lanes_fill(&add, after);
 	lanes_fill(&mul, after);
 	lanes_fill(&carry, 0);
 	write_results(qpu, inst, &add, &mul, &carry);
-	qpu->target = target & ~7u;
-	qpu->branch_slots = BRANCH_SLOTS;
 }
 
 static void execute(struct qpu *qpu, const struct qpu_inst *inst)
@@ -509,7 +523,8 @@ enum v3d_wait qpu_step(struct qpu *qpu)
 	uint32_t landing = qpu->branch_slots == 1 ? qpu->target : qpu->pc + 8;
 	bool ends = qpu->end_slots == 1;
 
-	check_rules(qpu, inst);
+	if (inst->has_rules || qpu->end_slots)
+		check_rules(qpu, inst);
 	if (inst->may_wait)
 		wait = qpu_must_wait(qpu, inst);
 	if (wait)

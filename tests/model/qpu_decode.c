@@ -94,6 +94,8 @@ static void decode_targets(struct qpu_inst *inst, uint64_t word)
 	inst->add.file = ws ? FILE_B : FILE_A;
 	inst->mul.file = ws ? FILE_A : FILE_B;
 	inst->may_wait |= write_waits(inst->add.address) || write_waits(inst->mul.address);
+	inst->no_result = !inst->sf && inst->add.address == ADDR_NOP &&
+			  inst->mul.address == ADDR_NOP;
 }
 
 /* A pack works on what is written to ra0-ra31 (pm 0) or on the MUL result. */
@@ -258,4 +260,5 @@ void qpu_decode(struct qpu_inst *inst, uint64_t word)
 	}
 	if (!inst->undefined)
 		inst->undefined = qpu_broken_rule(inst);
+	inst->has_rules = inst->undefined || inst->rotate || inst->signal == SIG_THREND;
 }

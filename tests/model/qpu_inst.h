@@ -58,6 +58,14 @@ static inline bool lanes_any(const lanes *value)
 	return all[0] | all[1] | all[2] | all[3];
 }
 
+/* Of a flag: set in all lanes. */
+static inline bool lanes_all(const lanes *flag)
+{
+	quad all = flag->q[0] & flag->q[1] & flag->q[2] & flag->q[3];
+
+	return all[0] & all[1] & all[2] & all[3];
+}
+
 typedef void qpu_op_fn(lanes *out, const lanes *a, const lanes *b);
 
 /*
@@ -171,6 +179,8 @@ struct qpu_inst {
 	struct qpu_half add, mul;
 	uint32_t immediate;		/* small immediates: as operand */
 	const char *undefined;		/* what the manual does not define, or NULL */
+	bool has_rules;			/* it breaks one, or might by what was before */
+	bool no_result;			/* it writes neither registers nor flags */
 	uint8_t signal;
 	uint8_t read[2];		/* addresses of files A and B */
 	bool uses[2];			/* an operand is the value read there */
