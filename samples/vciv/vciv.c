@@ -180,9 +180,8 @@ static int fence_status(int fd, uint32_t syncobj)
 	return ret ?: info.status < 0 ? info.status : 0;
 }
 
-int vciv_run(int fd, const struct drm_vciv_submit *submit)
+int vciv_run(int fd, struct drm_vciv_submit *submit)
 {
-	struct drm_vciv_submit args = *submit;
 	struct drm_vciv_sync signal = {};
 	int ret;
 
@@ -190,9 +189,10 @@ int vciv_run(int fd, const struct drm_vciv_submit *submit)
 	if (ret)
 		return ret;
 
-	args.signals = VCIV_ARRAY(&signal, 1);
-	if (drmIoctl(fd, DRM_IOCTL_VCIV_SUBMIT, &args))
+	submit->signals = VCIV_ARRAY(&signal, 1);
+	if (drmIoctl(fd, DRM_IOCTL_VCIV_SUBMIT, submit))
 		ret = -errno;
+	submit->signals = (struct drm_vciv_array){};
 
 	/* No need for a timeout here: every job ends, the kernel sees to that. */
 	if (!ret)

@@ -40,8 +40,11 @@ int vciv_program_load(int fd, const char *path, uint32_t flags,
 		      uint32_t *handle, char log[VCIV_LOG_SIZE]);
 void vciv_program_destroy(int fd, uint32_t handle);
 
-/* Submits a job that signals nothing else, and waits until it is done. */
-int vciv_run(int fd, const struct drm_vciv_submit *submit);
+/*
+ * Submits a job that signals nothing else, and waits until it is done. On -EINVAL
+ * what the submit does not meet is in its failure.
+ */
+int vciv_run(int fd, struct drm_vciv_submit *submit);
 
 #define VCIV_ARRAY(elements, number) \
 	((struct drm_vciv_array){ (uintptr_t)(elements), (number), sizeof(*(elements)) })
