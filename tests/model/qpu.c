@@ -16,10 +16,16 @@ static void apply_options(const struct v3d *v3d, struct qpu_inst *inst)
 {
 	if (inst->add.op == &qpu_add_ops[ADD_ITOF] && v3d->option[V3D_OPT_ITOF_CARRY])
 		inst->add.op = &qpu_itof_with_carry;
+	if (inst->add.op == &qpu_add_ops[ADD_FADD] && v3d->option[V3D_OPT_INF_MINUS_INF])
+		inst->add.op = &qpu_fadd_with_nan;
+	if (inst->add.op == &qpu_add_ops[ADD_FSUB] && v3d->option[V3D_OPT_INF_MINUS_INF])
+		inst->add.op = &qpu_fsub_with_nan;
 	if (inst->mul.op == &qpu_mul_ops[MUL_FMUL] && v3d->option[V3D_OPT_FMUL_ROUNDING])
 		inst->mul.op = &qpu_fmul_to_nearest;
 	if (inst->mul.op == &qpu_mul_ops[MUL_MUL24] && v3d->option[V3D_OPT_MUL24_CARRY])
 		inst->mul.op = &qpu_mul24_with_carry_of_32;
+	if (inst->format == FORMAT_SEMAPHORE && v3d->option[V3D_OPT_SEMAPHORE_FLAGS])
+		inst->sf = false;
 	if (!inst->pm && inst->read[FILE_A] >= 32 && v3d->option[V3D_OPT_UNPACK_IO])
 		inst->unpack = 0;
 	if (v3d->option[V3D_OPT_NO_UNIFORMS])
@@ -27,14 +33,23 @@ static void apply_options(const struct v3d *v3d, struct qpu_inst *inst)
 				  inst->read[FILE_B] == ADDR_UNIFORM;
 }
 
-static void decode_line(struct qpu *qpu, struct qpu_code *code, uint32_t address)
+static const struct v3d_line *read_line(struct qpu *qpu, uint32_t address)
 {
 	const struct v3d_line *line = v3d_read_code(qpu, address);
+
+	v3d_note_read(qpu, V3D_UNIT_CODE, address, V3D_LINE, line->failed);
+	return line;
+}
+
+/* How far hardware reads ahead is unknown: it does not change what is executed. */
+static void decode_line(struct qpu *qpu, struct qpu_code *code, uint32_t address)
+{
 	uint64_t word[V3D_LINE / 8];
 	unsigned int i;
 
-	v3d_note_read(qpu, V3D_UNIT_CODE, address, V3D_LINE, line->failed);
-	memcpy(word, line->data, sizeof(word));
+	memcpy(word, read_line(qpu, address)->data, sizeof(word));
+	for (i = 1; i <= qpu->v3d->option[V3D_OPT_CODE_AHEAD]; i++)
+		read_line(qpu, address + i * V3D_LINE);
 	code->address = address;
 	for (i = 0; i < V3D_LINE / 8; i++) {
 		qpu_decode(&code->inst[i], word[i]);
@@ -167,7 +182,7 @@ static void start_sfu(struct qpu *qpu, unsigned int function, const lanes *value
 {
 	if (qpu->sfu_slots)
 		v3d_complain(qpu, "SFU used before its last result was ready (4.18 #2)");
-	qpu_sfu(&qpu->sfu_result, function, value);
+	qpu_sfu(&qpu->sfu_result, function, value, qpu->v3d->option[V3D_OPT_SFU_BITS]);
 	qpu->sfu_slots = SFU_SLOTS;
 }
 
@@ -201,11 +216,11 @@ static void write_file(struct qpu *qpu, const struct qpu_half *half, const lanes
 	lanes_merge(last->reg, value, bits);
 }
 
-static void pack(const struct qpu_inst *inst, const struct qpu_half *half, lanes *value,
-		 lanes *bits)
+static void pack(const struct qpu *qpu, const struct qpu_inst *inst, const struct qpu_half *half,
+		 lanes *value, lanes *bits)
 {
 	if (inst->pm)
-		qpu_pack_mul(value, bits, half->pack);
+		qpu_pack_mul(value, bits, half->pack, qpu->v3d->option[V3D_OPT_COLOUR_ROUNDING]);
 	else
 		qpu_pack_a(value, bits, half->pack, half->op->float_out);
 }
@@ -221,7 +236,7 @@ static void write_result(struct qpu *qpu, const struct qpu_inst *inst,
 		if (mask)
 			packed_bits = *mask;
 		packed = *value;
-		pack(inst, half, &packed, &packed_bits);
+		pack(qpu, inst, half, &packed, &packed_bits);
 		value = &packed;
 		bits = &packed_bits;
 	}
@@ -483,6 +498,8 @@ static void count_down(struct qpu *qpu)
 		qpu->mux[MUX_R4] = qpu->sfu_result;
 	if (qpu->uniforms.settling)
 		qpu->uniforms.settling--;
+	if (qpu->vpm.read_slots)
+		qpu->vpm.read_slots--;
 }
 
 /* Unread VPM vectors are cancelled (4.17). */

@@ -284,6 +284,14 @@ const struct qpu_op qpu_mul_ops[8] = {
 	[7]	= { op_v8subs,		NULL,			NULL, false, false },
 };
 
+const struct qpu_op qpu_fadd_with_nan = {
+	qpu_fadd_nan, qpu_carry_positive, NULL, true, true
+};
+
+const struct qpu_op qpu_fsub_with_nan = {
+	qpu_fsub_nan, qpu_carry_positive, NULL, true, true
+};
+
 const struct qpu_op qpu_itof_with_carry = {
 	qpu_itof, carry_positive_operand, NULL, false, true
 };

@@ -14,6 +14,7 @@ typedef uint64_t wide_ints __attribute__((vector_size(32)));
 #define SIGN		0x80000000u
 #define EXPONENT	0x7f800000u
 #define INFINITE	EXPONENT
+#define NOT_A_NUMBER	0x7fc00000u
 #define EXPONENT_ONE	0x00800000u	/* the exponent field's unit */
 
 static inline quad magnitude(quad x)
@@ -112,6 +113,19 @@ static inline quad quad_fadd(quad x, quad y)
 static inline quad quad_fsub(quad a, quad b)
 {
 	return quad_fadd(a, b ^ SIGN);
+}
+
+/* The same if infinities of which one is subtracted from the other give a NaN. */
+static inline quad quad_fadd_nan(quad a, quad b)
+{
+	quad both = (quad)(magnitude(a) == INFINITE) & (quad)((a ^ b) == SIGN);
+
+	return SELECT(both, SPLAT(NOT_A_NUMBER), quad_fadd(a, b));
+}
+
+static inline quad quad_fsub_nan(quad a, quad b)
+{
+	return quad_fadd_nan(a, b ^ SIGN);
 }
 
 static inline wide_floats *multiply(quad a, quad b, wide_floats *product)
@@ -234,7 +248,9 @@ static inline quad quad_carry_fabsgreater(quad a, quad b, quad result)
 
 /* The same for all lanes. */
 LANES_OP(qpu_fadd, quad_fadd)
+LANES_OP(qpu_fadd_nan, quad_fadd_nan)
 LANES_OP(qpu_fsub, quad_fsub)
+LANES_OP(qpu_fsub_nan, quad_fsub_nan)
 LANES_OP(qpu_fmul, quad_fmul)
 LANES_OP(qpu_fmul_nearest, quad_fmul_nearest)
 LANES_OP(qpu_fmin, quad_fmin)

@@ -101,11 +101,13 @@ extern const struct qpu_op qpu_add_ops[32];
 extern const struct qpu_op qpu_mul_ops[8];
 
 /* What some sources say of operations instead (4.5, 4.6, 4.15). */
+extern const struct qpu_op qpu_fadd_with_nan;
+extern const struct qpu_op qpu_fsub_with_nan;
 extern const struct qpu_op qpu_itof_with_carry;
 extern const struct qpu_op qpu_fmul_to_nearest;
 extern const struct qpu_op qpu_mul24_with_carry_of_32;
 
-enum { ADD_ITOF = 8, MUL_FMUL = 1, MUL_MUL24 = 2 };
+enum { ADD_FADD = 1, ADD_FSUB = 2, ADD_ITOF = 8, MUL_FMUL = 1, MUL_MUL24 = 2 };
 
 enum qpu_signal {
 	SIG_BREAK	= 0,
@@ -214,18 +216,18 @@ const char *qpu_broken_end_rule(const struct qpu_inst *inst);
 const char *qpu_broken_rotation_rule(const struct qpu_inst *inst, unsigned int written);
 
 /* qpu_float.c */
-qpu_op_fn qpu_fadd, qpu_fsub, qpu_fmul, qpu_fmul_nearest;
+qpu_op_fn qpu_fadd, qpu_fadd_nan, qpu_fsub, qpu_fsub_nan, qpu_fmul, qpu_fmul_nearest;
 qpu_op_fn qpu_fmin, qpu_fmax, qpu_fminabs, qpu_fmaxabs;
 qpu_op_fn qpu_ftoi, qpu_itof;
 qpu_result_fn qpu_carry_positive, qpu_carry_fgreater, qpu_carry_fabsgreater;
 
-/* qpu_sfu.c: @function counts from ADDR_SFU. */
-void qpu_sfu(lanes *out, unsigned int function, const lanes *x);
+/* qpu_sfu.c: @function counts from ADDR_SFU; results have @bits of mantissa. */
+void qpu_sfu(lanes *out, unsigned int function, const lanes *x, unsigned int bits);
 
 /* qpu_pack.c */
 void qpu_unpack_a(lanes *value, unsigned int code, bool to_float);
 void qpu_unpack_r4(lanes *value, unsigned int code);
 void qpu_pack_a(lanes *value, lanes *bits, unsigned int code, bool is_float);
-void qpu_pack_mul(lanes *value, lanes *bits, unsigned int code);
+void qpu_pack_mul(lanes *value, lanes *bits, unsigned int code, bool cut);
 
 #endif

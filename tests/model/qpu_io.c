@@ -67,9 +67,9 @@ static enum v3d_wait wait_for_signal(const struct qpu *qpu, unsigned int signal)
 	case SIG_BREAK:
 		return V3D_WAIT_BREAK;
 	case SIG_LDTMU0:
-		return qpu->tmu[0].count ? V3D_WAIT_NONE : V3D_WAIT_TMU0;
+		return qpu_tmu_can_load(qpu, 0) ? V3D_WAIT_NONE : V3D_WAIT_TMU0;
 	case SIG_LDTMU1:
-		return qpu->tmu[1].count ? V3D_WAIT_NONE : V3D_WAIT_TMU1;
+		return qpu_tmu_can_load(qpu, 1) ? V3D_WAIT_NONE : V3D_WAIT_TMU1;
 	}
 	return V3D_WAIT_NONE;
 }
@@ -174,6 +174,18 @@ void qpu_io_read(struct qpu *qpu, const struct qpu_inst *inst)
 		io_read(qpu, inst, FILE_B);
 }
 
+static bool may_latch(const struct v3d *v3d, uint32_t bit)
+{
+	switch (v3d->option[V3D_OPT_HOST_INT_LATCH]) {
+	case 0:
+		return v3d->reg.dbcfg & 1;
+	case 1:
+		return true;
+	default:
+		return (v3d->reg.dbcfg & 1) && (v3d->reg.dbqite & bit);
+	}
+}
+
 /* The value is not kept: it only must not be zero (2.9). */
 static void host_interrupt(struct qpu *qpu, const lanes *value, const lanes *written)
 {
@@ -186,7 +198,7 @@ static void host_interrupt(struct qpu *qpu, const lanes *value, const lanes *wri
 		lanes_fill(&set, set.lane[0]);
 	if (!lanes_any(&set))
 		return;
-	if ((v3d->reg.dbcfg & 1) || v3d->option[V3D_OPT_HOST_INT_LATCH]) {
+	if (may_latch(v3d, 1u << qpu->number)) {
 		v3d->reg.dbqitc |= 1u << qpu->number;
 		v3d_update_irq(v3d);
 	}

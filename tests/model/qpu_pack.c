@@ -49,9 +49,10 @@ static uint32_t byte_to_float(uint32_t byte)
 	return exponent << 23 | (mantissa & 0x7fffff);
 }
 
-/* The colour byte nearest to x * 255, for x from 0 to 1. */
-static uint32_t float_to_byte(uint32_t x)
+/* The colour byte nearest to x * 255, for x from 0 to 1, or the one below. */
+static uint32_t float_to_byte(uint32_t x, bool cut)
 {
+	uint64_t half;
 	uint32_t shift;
 
 	if (x & SIGN || x < 0x3b000000)
@@ -59,7 +60,8 @@ static uint32_t float_to_byte(uint32_t x)
 	if (x >= 127u << 23)
 		return 255;
 	shift = 127 + 23 - (x >> 23);
-	return (((uint64_t)(x & 0x7fffff) | 0x800000) * 255 + (1ull << (shift - 1))) >> shift;
+	half = cut ? 0 : 1ull << (shift - 1);
+	return (((uint64_t)(x & 0x7fffff) | 0x800000) * 255 + half) >> shift;
 }
 
 static uint32_t unpack_a(uint32_t x, unsigned int code, bool to_float)
@@ -161,14 +163,14 @@ void qpu_pack_a(lanes *value, lanes *bits, unsigned int code, bool is_float)
 }
 
 /* Colours; the reserved codes write the result as it is. */
-void qpu_pack_mul(lanes *value, lanes *bits, unsigned int code)
+void qpu_pack_mul(lanes *value, lanes *bits, unsigned int code, bool cut)
 {
 	int i;
 
 	if (code < 3 || code > 7)
 		return;
 	for (i = 0; i < QPU_LANES; i++) {
-		uint32_t byte = float_to_byte(value->lane[i]);
+		uint32_t byte = float_to_byte(value->lane[i], cut);
 
 		merge(value, bits, i, code == 3 ? replicate(byte) : place_byte(byte, code & 3));
 	}

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
  * The special functions (4.16). The hardware's tables are unknown: results are
- * good to 13 bits of mantissa, as the measured ones are, and the rest is zero.
- * Cutting there also hides what the mathematical libraries of hosts differ in.
+ * cut to V3D_OPT_SFU_BITS of mantissa. The measured ones are good to 11 to 14.
+ * Cutting also hides what the mathematical libraries of hosts differ in.
  */
 #include <math.h>
 #include <string.h>
@@ -11,7 +11,7 @@
 
 #define SIGN		0x80000000u
 #define INFINITE	0x7f800000u
-#define KEPT		0xfffffc00u
+#define MANTISSA_BITS	23
 
 static double to_double(uint32_t x)
 {
@@ -32,10 +32,10 @@ static uint32_t from_double(double x)
 		return 0;
 	if (fabs(x) >= 0x1p128)
 		return sign | INFINITE;
-	/* Half of what is cut, so that exact results stay exact. */
+	/* Less than what is cut, so that exact results stay exact. */
 	value = x * (1 + 0x1p-20);
 	memcpy(&bits, &value, sizeof(bits));
-	return bits & KEPT;
+	return bits;
 }
 
 static uint32_t reciprocal(uint32_t x)
@@ -74,13 +74,14 @@ static uint32_t as_operand(uint32_t x)
 	return magnitude > INFINITE ? (x & SIGN) | INFINITE : x;
 }
 
-void qpu_sfu(lanes *out, unsigned int function, const lanes *x)
+void qpu_sfu(lanes *out, unsigned int function, const lanes *x, unsigned int bits)
 {
 	static uint32_t (*const functions[4])(uint32_t x) = {
 		reciprocal, reciprocal_root, power_of_two, logarithm,
 	};
+	uint32_t kept = ~0u << (MANTISSA_BITS - bits);
 	int i;
 
 	for (i = 0; i < QPU_LANES; i++)
-		out->lane[i] = functions[function](as_operand(x->lane[i]));
+		out->lane[i] = functions[function](as_operand(x->lane[i])) & kept;
 }

@@ -18,9 +18,12 @@ void qpu_tmu_param(struct qpu *qpu, unsigned int tmu)
 	qpu_uniform_pop(qpu);
 }
 
-static lanes *new_slot(struct qpu_tmu *tmu)
+static lanes *new_slot(struct qpu *qpu, struct qpu_tmu *tmu)
 {
-	return &tmu->slot[(tmu->first + tmu->count++) % TMU_SLOTS];
+	unsigned int i = (tmu->first + tmu->count++) % TMU_SLOTS;
+
+	tmu->due[i] = qpu->v3d->now + qpu->v3d->option[V3D_OPT_TMU_DELAY];
+	return &tmu->slot[i];
 }
 
 /* How many lanes from @i on ask for words that follow each other. */
@@ -60,7 +63,7 @@ static void look_up(struct qpu *qpu, unsigned int tmu, const lanes *address, lan
 void qpu_tmu_fire(struct qpu *qpu, unsigned int number, const lanes *address)
 {
 	struct qpu_tmu *tmu = &qpu->tmu[number];
-	lanes *result = new_slot(tmu);
+	lanes *result = new_slot(qpu, tmu);
 
 	if (!tmu->texture) {
 		look_up(qpu, number, address, result);
@@ -84,10 +87,64 @@ void qpu_tmu_end(struct qpu *qpu)
 	}
 }
 
+bool qpu_tmu_can_load(const struct qpu *qpu, unsigned int number)
+{
+	const struct qpu_tmu *tmu = &qpu->tmu[number];
+
+	if (!tmu->count)
+		return qpu->v3d->option[V3D_OPT_TMU_EMPTY];
+	return tmu->due[tmu->first] <= qpu->v3d->now;
+}
+
+/* When the result is there that @qpu waits for: 0 if it waits for none. */
+static uint64_t awaited_at(const struct qpu *qpu)
+{
+	const struct qpu_tmu *tmu = &qpu->tmu[qpu->wait == V3D_WAIT_TMU1];
+	bool waits = qpu->wait == V3D_WAIT_TMU0 || qpu->wait == V3D_WAIT_TMU1;
+
+	return qpu->waiting && waits && tmu->count ? tmu->due[tmu->first] : 0;
+}
+
+/* When the next result is there that somebody waits for: UINT64_MAX if never. */
+uint64_t v3d_tmu_next(const struct v3d *v3d)
+{
+	uint64_t next = UINT64_MAX, due;
+	unsigned int i;
+
+	for (i = 0; i < V3D_QPUS; i++) {
+		due = awaited_at(&v3d->qpu[i]);
+		if (due && due < next)
+			next = due;
+	}
+	return next;
+}
+
+/* Let those go on who waited for a result that is there at @now. */
+void v3d_tmu_advance(struct v3d *v3d, uint64_t now)
+{
+	unsigned int i;
+
+	for (i = 0; i < V3D_QPUS; i++) {
+		struct qpu *qpu = &v3d->qpu[i];
+		struct qpu_tmu *tmu = &qpu->tmu[qpu->wait == V3D_WAIT_TMU1];
+		uint64_t due = awaited_at(qpu);
+
+		if (!due || due > now)
+			continue;
+		tmu->due[tmu->first] = 0;
+		qpu->waiting = false;
+	}
+}
+
 void qpu_tmu_load(struct qpu *qpu, unsigned int number)
 {
 	struct qpu_tmu *tmu = &qpu->tmu[number];
 
+	if (!tmu->count) {
+		v3d_complain(qpu, "TMU result loaded without a lookup (6.1)");
+		v3d_garbage(qpu->v3d, &qpu->mux[MUX_R4], sizeof(qpu->mux[MUX_R4]));
+		return;
+	}
 	qpu->mux[MUX_R4] = tmu->slot[tmu->first % TMU_SLOTS];
 	tmu->first = (tmu->first + 1) % TMU_SLOTS;
 	tmu->count--;

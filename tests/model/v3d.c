@@ -89,7 +89,8 @@ static void reset(struct v3d *v3d)
 
 	memset(&v3d->reg, 0, sizeof(v3d->reg));
 	memset(&v3d->perf, 0, sizeof(v3d->perf));
-	memset(v3d->semaphore, 0, sizeof(v3d->semaphore));
+	if (!v3d->option[V3D_OPT_SEMAPHORE_RESET])
+		memset(v3d->semaphore, 0, sizeof(v3d->semaphore));
 	v3d->mutex_owner = -1;
 	v3d->queued = 0;
 	v3d->made = 0;

@@ -52,10 +52,12 @@ static void decode_mode(struct qpu *qpu, struct block *block, unsigned int mode)
 	block->wraps = qpu->v3d->option[V3D_OPT_DMA_ROW_END];
 }
 
-static void check_rows(struct qpu *qpu, bool above)
+static void check_rows(struct qpu *qpu, bool above, uint32_t error)
 {
-	if (above)
-		v3d_complain(qpu, "DMA of VPM rows above 63 (HW-2253)");
+	if (!above)
+		return;
+	qpu->v3d->reg.errstat |= error;
+	v3d_complain(qpu, "DMA of VPM rows above 63 (HW-2253)");
 }
 
 static unsigned int parts_per_word(const struct block *block)
@@ -76,7 +78,7 @@ static void vdw_block(struct qpu *qpu, struct block *block, const struct v3d_dma
 	block->pitch = parts_per_word(block);
 	block->contiguous = field(dma->stride, 16, 16);
 	block->load = false;
-	check_rows(qpu, field(word, 13, 13));
+	check_rows(qpu, field(word, 13, 13), ERR_VDWE);
 	if (field(word, 15, 15))
 		v3d_complain(qpu, "laned VDW (5.4)");
 }
@@ -94,7 +96,7 @@ static void vdr_block(struct qpu *qpu, struct block *block, const struct v3d_dma
 	block->pitch = field_or(word, 15, 12, 16);
 	block->contiguous = false;
 	block->load = true;
-	check_rows(qpu, field(word, 10, 10));
+	check_rows(qpu, field(word, 10, 10), ERR_VPMEWR);
 }
 
 /*

@@ -31,13 +31,29 @@ const struct v3d_option_info v3d_option_info[V3D_OPTIONS] = {
 		"vpm-read-early", 0, 1,
 		"0: VPM vectors are fetched when read, 1: all at their setup (5.3)"
 	},
+	[V3D_OPT_VPM_READ_LATENCY] = {
+		"vpm-read-latency", 0, 1,
+		"a vector read in the three instructions after its setup: 0: is there, 1: arbitrary (5.3)"
+	},
+	[V3D_OPT_VPM_READ_SETUPS] = {
+		"vpm-read-setups", 0, 1,
+		"a setup is taken 0: with one vector unread, 1: with one other setup unread (5.3)"
+	},
 	[V3D_OPT_STALE] = {
 		"stale", 0, 1,
 		"1: caches keep their lines until the host clears them (1.4)"
 	},
+	[V3D_OPT_CODE_AHEAD] = {
+		"code-ahead", 0, 4,
+		"lines of code that are read ahead of the one that runs (9.1)"
+	},
 	[V3D_OPT_TMU_DEPTH] = {
 		"tmu-depth", 4, TMU_SLOTS,
 		"direct lookups a QPU may have outstanding per TMU (6.1)"
+	},
+	[V3D_OPT_TMU_DELAY] = {
+		"tmu-delay", 0, 1u << 20,
+		"instructions of all QPUs that pass before a lookup's result is there (6.1)"
 	},
 	[V3D_OPT_REGFILE_HAZARD] = {
 		"regfile-hazard", 0, 2,
@@ -51,6 +67,18 @@ const struct v3d_option_info v3d_option_info[V3D_OPTIONS] = {
 		"fmul-rounding", 0, 1,
 		"0: products are cut, 1: rounded to the nearest (4.15)"
 	},
+	[V3D_OPT_INF_MINUS_INF] = {
+		"inf-minus-inf", 0, 1,
+		"0: an infinity, as NaN is, 1: the bits of a NaN (4.15)"
+	},
+	[V3D_OPT_SFU_BITS] = {
+		"sfu-bits", 13, 16,
+		"of the mantissa that SFU results have (4.16)"
+	},
+	[V3D_OPT_COLOUR_ROUNDING] = {
+		"colour-rounding", 0, 1,
+		"MUL packs to the 0: nearest byte, 1: byte below (4.11)"
+	},
 	[V3D_OPT_MUL24_CARRY] = {
 		"mul24-carry", 0, 1,
 		"carry of mul24: the product is above 0: 24 bits, 1: 32 bits (4.6)"
@@ -58,6 +86,10 @@ const struct v3d_option_info v3d_option_info[V3D_OPTIONS] = {
 	[V3D_OPT_ITOF_CARRY] = {
 		"itof-carry", 0, 1,
 		"carry of itof: 0: clear, 1: the operand is positive (4.5)"
+	},
+	[V3D_OPT_SEMAPHORE_FLAGS] = {
+		"semaphore-flags", 0, 1,
+		"flags set by a semaphore instruction: 0: of its immediate, 1: none (4.7)"
 	},
 	[V3D_OPT_UNPACK_IO] = {
 		"unpack-io", 0, 1,
@@ -80,8 +112,8 @@ const struct v3d_option_info v3d_option_info[V3D_OPTIONS] = {
 		"0: any lane of HOST_INT that is not zero counts, 1: element 0 (3.4)"
 	},
 	[V3D_OPT_HOST_INT_LATCH] = {
-		"host-int-latch", 0, 1,
-		"1: DBQITC latches although DBCFG is 0 (2.9)"
+		"host-int-latch", 0, 2,
+		"DBQITC latches 0: if DBCFG is 1, 1: always, 2: if DBQITE enables it too (2.9)"
 	},
 	[V3D_OPT_MUTEX_OWNER] = {
 		"mutex-owner", 0, 1,
@@ -99,6 +131,10 @@ const struct v3d_option_info v3d_option_info[V3D_OPTIONS] = {
 		"mutex-unused", 0, 1,
 		"1: a mutex read that no operation uses does not acquire (U15)"
 	},
+	[V3D_OPT_SEMAPHORE_RESET] = {
+		"semaphore-reset", 0, 1,
+		"semaphores after a reset: 0: zero, 1: as before (13.2)"
+	},
 	[V3D_OPT_DOUBLE_WRITE] = {
 		"double-write", 0, 2,
 		"both ALUs write an accumulator: 0: MUL counts, 1: ADD, 2: arbitrary (4.9)"
@@ -106,6 +142,10 @@ const struct v3d_option_info v3d_option_info[V3D_OPTIONS] = {
 	[V3D_OPT_TMU_END] = {
 		"tmu-end", 0, 1,
 		"results not loaded at thread end: 0: stay, 1: are dropped (4.17)"
+	},
+	[V3D_OPT_TMU_EMPTY] = {
+		"tmu-empty", 0, 1,
+		"results loaded without a lookup: 0: wait for ever, 1: arbitrary (6.1)"
 	},
 	[V3D_OPT_VPM_OVER_READ] = {
 		"vpm-over-read", 0, 1,
@@ -123,9 +163,17 @@ const struct v3d_option_info v3d_option_info[V3D_OPTIONS] = {
 		"dma-reserved", 0, 1,
 		"1: VDR does not write VPM rows outside VPMBASE (13.2)"
 	},
+	[V3D_OPT_SETUP_SHARED] = {
+		"setup-shared", 0, 1,
+		"VPM and DMA setups are 0: a QPU's own, 1: those of all QPUs (5.8)"
+	},
 	[V3D_OPT_NO_MEMORY] = {
 		"no-memory", 0, 1,
 		"reads outside memory: 0: zero, 1: arbitrary (13.2)"
+	},
+	[V3D_OPT_ERRSTAT_WRITE] = {
+		"errstat-write", 0, 1,
+		"1: writing ERRSTAT clears the bits written (2.12)"
 	},
 };
 

@@ -47,6 +47,7 @@ struct qpu_uniforms {
 /* Section 6: results of direct lookups, oldest first. */
 struct qpu_tmu {
 	lanes slot[TMU_SLOTS];
+	uint64_t due[TMU_SLOTS];	/* v3d->now from which they can be loaded */
 	unsigned int first;
 	unsigned int count;
 	bool texture;			/* T, R or B was written since the last S */
@@ -87,6 +88,7 @@ struct v3d_dma {
 struct qpu_vpm {
 	struct vpm_setup write;
 	struct vpm_read read[2];	/* [0] is the older */
+	unsigned int read_slots;	/* instructions until the last one has data */
 	uint32_t vdw_setup;
 	uint32_t vdw_stride;
 	uint32_t vdr_setup;
@@ -175,6 +177,7 @@ struct v3d_slice {
 enum v3d_event {
 	PERF_IDLE		= 13,
 	PERF_EXECUTING		= 16,
+	PERF_TMU_STALL		= 17,
 	PERF_CODE_HIT		= 20,
 	PERF_CODE_MISS		= 21,
 	PERF_UNIFORM_HIT	= 22,
@@ -184,6 +187,16 @@ enum v3d_event {
 	PERF_L2C_HIT		= 28,
 	PERF_L2C_MISS		= 29,
 	PERF_NONE		= 30,	/* what no counter counts */
+};
+
+/* ERRSTAT: which of them hardware sets when is a guess by their names (2.12). */
+enum {
+	ERR_VPAEABB	= 1 << 0,	/* VPMBASE changed while programs run */
+	ERR_VPMEWR	= 1 << 4,	/* VPM written beyond its rows */
+	ERR_VPMERNA	= 1 << 6,	/* read outside of what VPMBASE allows */
+	ERR_VPMEWNA	= 1 << 7,	/* written there */
+	ERR_VDWE	= 1 << 10,	/* VDW of rows beyond the VPM's */
+	ERR_VCDI	= 1 << 12,	/* no error: no VDR is running */
 };
 
 struct v3d_perf {
@@ -317,7 +330,10 @@ uint32_t qpu_uniform_pop(struct qpu *qpu);
 void qpu_tmu_param(struct qpu *qpu, unsigned int tmu);
 void qpu_tmu_fire(struct qpu *qpu, unsigned int tmu, const lanes *address);
 bool qpu_tmu_full(const struct qpu *qpu, unsigned int tmu);
+bool qpu_tmu_can_load(const struct qpu *qpu, unsigned int tmu);
 void qpu_tmu_load(struct qpu *qpu, unsigned int tmu);
 void qpu_tmu_end(struct qpu *qpu);
+uint64_t v3d_tmu_next(const struct v3d *v3d);
+void v3d_tmu_advance(struct v3d *v3d, uint64_t now);
 
 #endif

@@ -100,15 +100,33 @@ static uint64_t turn_length(struct v3d *v3d)
 	return 1 + v3d_random(v3d) % LONGEST_TURN;
 }
 
-/* QPUs work at the same time, so that a turn is a share of the time that passes. */
+static bool waits_for_tmu(const struct qpu *qpu)
+{
+	return qpu->waiting && (qpu->wait == V3D_WAIT_TMU0 || qpu->wait == V3D_WAIT_TMU1);
+}
+
+/*
+ * QPUs work at the same time, so that a turn is a share of the time that passes
+ * for those who do not. In that of no turn nobody executes.
+ */
 static void count_clocks(struct v3d *v3d, const struct qpu *turn, uint64_t instructions)
 {
-	unsigned int i, busy = 0;
+	uint64_t *events = v3d->perf.events, clocks = CLOCKS * instructions;
+	unsigned int i, working = 0, idle = 0, looking_up = 0;
 
-	for (i = 0; i < V3D_QPUS; i++)
-		busy += v3d->qpu[i].active || &v3d->qpu[i] == turn;
-	v3d->perf.events[PERF_IDLE] += CLOCKS * instructions * (V3D_QPUS - busy) / busy;
-	v3d->perf.events[PERF_EXECUTING] += CLOCKS * instructions;
+	for (i = 0; i < V3D_QPUS; i++) {
+		const struct qpu *qpu = &v3d->qpu[i];
+
+		working += qpu == turn || can_go_on(qpu);
+		idle += qpu != turn && !qpu->active;
+		looking_up += qpu != turn && waits_for_tmu(qpu);
+	}
+	if (turn)
+		events[PERF_EXECUTING] += clocks;
+	else
+		working = 1;
+	events[PERF_IDLE] += clocks * idle / working;
+	events[PERF_TMU_STALL] += clocks * looking_up / working;
 }
 
 /* A turn ended after @done instructions, with one that has to @wait or with none. */
@@ -155,6 +173,17 @@ static void end_program(struct v3d *v3d)
 	v3d_place_requests(v3d);
 }
 
+/* Nobody can go on: what they wait for is done, and time passes until then. */
+static void finish_pending(struct v3d *v3d)
+{
+	uint64_t next = v3d_tmu_next(v3d);
+
+	if (next != UINT64_MAX && next > v3d->now)
+		count_clocks(v3d, NULL, next - v3d->now);
+	v3d_dma_advance(v3d, UINT64_MAX);
+	v3d_tmu_advance(v3d, next);
+}
+
 uint64_t v3d_run(struct v3d *v3d, uint64_t budget)
 {
 	uint64_t left = budget;
@@ -164,7 +193,7 @@ uint64_t v3d_run(struct v3d *v3d, uint64_t budget)
 		struct qpu *qpu;
 
 		if (!runnable_qpus(v3d)) {
-			v3d_dma_advance(v3d, UINT64_MAX);
+			finish_pending(v3d);
 			continue;
 		}
 		qpu = choose(v3d);
@@ -173,6 +202,8 @@ uint64_t v3d_run(struct v3d *v3d, uint64_t budget)
 			end_program(v3d);
 		if (v3d->option[V3D_OPT_DMA_DELAY])
 			v3d_dma_advance(v3d, v3d->now);
+		if (v3d->option[V3D_OPT_TMU_DELAY])
+			v3d_tmu_advance(v3d, v3d->now);
 	}
 	return budget - left;
 }
@@ -189,5 +220,5 @@ bool v3d_busy(const struct v3d *v3d)
 
 bool v3d_runnable(const struct v3d *v3d)
 {
-	return runnable_qpus(v3d) || v3d_dma_pending(v3d);
+	return runnable_qpus(v3d) || v3d_dma_pending(v3d) || v3d_tmu_next(v3d) != UINT64_MAX;
 }

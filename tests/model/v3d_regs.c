@@ -14,7 +14,6 @@
 #define INT_ALL		0xfu
 #define PCS_BMOOM	(1u << 8)
 #define QPU_MASK	0xffffu
-#define VCD_IDLE	(1u << 12)
 
 /* The binner has no memory and nobody gave it an overspill block (2.4). */
 static bool out_of_memory(const struct v3d *v3d)
@@ -173,9 +172,21 @@ static void write_scheduler(struct v3d *v3d, uint32_t offset, uint32_t value)
 		v3d->reg.vpacntl = value & 0x3fff;
 		break;
 	case VPMBASE:
+		if (v3d_busy(v3d))
+			v3d->reg.errstat |= ERR_VPAEABB;
 		v3d->reg.vpmbase = value & 0x1f;
 		break;
 	}
+}
+
+static bool is_loading(const struct v3d *v3d)
+{
+	unsigned int i;
+
+	for (i = 0; i < V3D_QPUS; i++)
+		if (v3d->qpu[i].vpm.vdr.running)
+			return true;
+	return false;
 }
 
 static uint32_t read_control(const struct v3d *v3d, uint32_t offset)
@@ -203,7 +214,7 @@ static uint32_t read_control(const struct v3d *v3d, uint32_t offset)
 	case DBQITC:
 		return v3d->reg.dbqitc;
 	case ERRSTAT:
-		return v3d->reg.errstat | VCD_IDLE;
+		return v3d->reg.errstat | (is_loading(v3d) ? 0 : ERR_VCDI);
 	}
 	return 0;
 }
@@ -237,6 +248,10 @@ static void write_control(struct v3d *v3d, uint32_t offset, uint32_t value)
 		break;
 	case DBQITC:
 		v3d->reg.dbqitc &= ~value;
+		break;
+	case ERRSTAT:
+		if (v3d->option[V3D_OPT_ERRSTAT_WRITE])
+			v3d->reg.errstat &= ~value;
 		break;
 	}
 }

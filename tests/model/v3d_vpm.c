@@ -7,6 +7,7 @@
 #include "v3d_priv.h"
 
 #define ROWS_PER_UNIT	(VPM_UNIT_BYTES / 64)
+#define READ_SLOTS	4	/* three instructions between setup and read (5.3) */
 
 static uint32_t field(uint32_t word, unsigned int high, unsigned int low)
 {
@@ -29,7 +30,7 @@ static void decode_setup(struct qpu *qpu, struct vpm_setup *setup, uint32_t word
 }
 
 /* Bits 31:28 select the register that is loaded. */
-void vpm_write_setup(struct qpu *qpu, uint32_t word)
+static void load_write_setup(struct qpu *qpu, uint32_t word)
 {
 	switch (word >> 30) {
 	case 0:
@@ -49,15 +50,21 @@ void vpm_write_setup(struct qpu *qpu, uint32_t word)
 
 static void fetch_vector(struct qpu *qpu, struct vpm_setup *setup, lanes *value);
 
-/*
- * Accepted while at most one vector of the setup before is unread, otherwise
- * ignored.
- */
+/* Those measured are while at most one vector is unread, else they are ignored. */
+static bool takes_setup(const struct qpu *qpu)
+{
+	const struct vpm_read *read = qpu->vpm.read;
+
+	if (qpu->v3d->option[V3D_OPT_VPM_READ_SETUPS])
+		return !read[1].left;
+	return read[0].left + read[1].left <= 1;
+}
+
 static void queue_read(struct qpu *qpu, uint32_t word)
 {
 	struct vpm_read *read = qpu->vpm.read;
 
-	if (read[0].left + read[1].left > 1) {
+	if (!takes_setup(qpu)) {
 		v3d_complain(qpu, "VPM read setup ignored: vectors are unread (5.3)");
 		return;
 	}
@@ -66,13 +73,14 @@ static void queue_read(struct qpu *qpu, uint32_t word)
 	decode_setup(qpu, &read->setup, word);
 	read->left = field(word, 23, 20) ? field(word, 23, 20) : 16;
 	read->ready = 0;
+	qpu->vpm.read_slots = READ_SLOTS;
 	if (!qpu->v3d->option[V3D_OPT_VPM_READ_EARLY])
 		return;
 	while (read->ready < read->left)
 		fetch_vector(qpu, &read->setup, &read->data[read->ready++]);
 }
 
-void vpm_read_setup(struct qpu *qpu, uint32_t word)
+static void load_read_setup(struct qpu *qpu, uint32_t word)
 {
 	if (!(word >> 30))
 		queue_read(qpu, word);
@@ -82,6 +90,37 @@ void vpm_read_setup(struct qpu *qpu, uint32_t word)
 		qpu->vpm.vdr_pitch = word;
 	else
 		qpu->vpm.vdr_setup = word;
+}
+
+/* Each QPU seems to have setups of its own; what it queued to read is (5.8). */
+static void share_setups(struct qpu *qpu)
+{
+	struct v3d *v3d = qpu->v3d;
+	unsigned int i;
+
+	if (!v3d->option[V3D_OPT_SETUP_SHARED])
+		return;
+	for (i = 0; i < V3D_QPUS; i++) {
+		struct qpu_vpm *vpm = &v3d->qpu[i].vpm;
+
+		vpm->write = qpu->vpm.write;
+		vpm->vdw_setup = qpu->vpm.vdw_setup;
+		vpm->vdw_stride = qpu->vpm.vdw_stride;
+		vpm->vdr_setup = qpu->vpm.vdr_setup;
+		vpm->vdr_pitch = qpu->vpm.vdr_pitch;
+	}
+}
+
+void vpm_write_setup(struct qpu *qpu, uint32_t word)
+{
+	load_write_setup(qpu, word);
+	share_setups(qpu);
+}
+
+void vpm_read_setup(struct qpu *qpu, uint32_t word)
+{
+	load_read_setup(qpu, word);
+	share_setups(qpu);
 }
 
 /*
@@ -128,7 +167,7 @@ static bool is_writable(struct qpu *qpu, unsigned int row)
 
 	if (row < v3d->reg.vpmbase * ROWS_PER_UNIT)
 		return true;
-	v3d->reg.errstat |= 1u << 7;
+	v3d->reg.errstat |= ERR_VPMEWNA;
 	v3d_complain(qpu, "VPM write outside what VPMBASE allows (5.2)");
 	return false;
 }
@@ -160,22 +199,40 @@ void vpm_write(struct qpu *qpu, const lanes *value)
 	next_vector(setup);
 }
 
+/* Outside the allocation a read gives the data all the same (5.2). */
+static void note_read(struct qpu *qpu, unsigned int row)
+{
+	if (row >= qpu->v3d->reg.vpmbase * ROWS_PER_UNIT)
+		qpu->v3d->reg.errstat |= ERR_VPMERNA;
+}
+
 static void fetch_vector(struct qpu *qpu, struct vpm_setup *setup, lanes *value)
 {
 	uint32_t mask = part_mask(setup);
 	unsigned int i;
 
 	if (is_row(setup)) {
+		note_read(qpu, setup->address);
 		*value = qpu->v3d->vpm[setup->address];
 	} else {
 		for (i = 0; i < QPU_LANES; i++) {
 			struct vpm_place place = vpm_element(setup, i);
 
+			note_read(qpu, place.word / 16);
 			value->lane[i] = qpu->v3d->vpm[place.word / 16].lane[place.word % 16] >>
 				      place.shift & mask;
 		}
 	}
 	next_vector(setup);
+}
+
+/* It was measured to wait, and most public programs rely on that. */
+static void read_early(struct qpu *qpu, lanes *value)
+{
+	if (!qpu->v3d->option[V3D_OPT_VPM_READ_LATENCY])
+		return;
+	v3d_complain(qpu, "VPM read right after its setup (4.18 #15)");
+	v3d_garbage(qpu->v3d, value, sizeof(*value));
 }
 
 bool vpm_can_read(const struct qpu *qpu)
@@ -196,6 +253,8 @@ void vpm_read(struct qpu *qpu, lanes *value)
 		*value = read->data[read->ready - read->left];
 	else
 		fetch_vector(qpu, &read->setup, value);
+	if (qpu->vpm.read_slots && !read[1].left)
+		read_early(qpu, value);
 	if (--read->left || !read[1].left)
 		return;
 	read[0] = read[1];

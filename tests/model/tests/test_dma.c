@@ -240,10 +240,48 @@ static void test_delay(void)
 	machine_free(m);
 }
 
+#define ERRSTAT	0xf20
+#define VPMBASE	0x504
+
+/* Each error by its name in the manual, and that no load is running (2.12). */
+static void test_errors(void)
+{
+	const uint64_t load_row[] = {
+		LDI(VPM_SETUP, 0x80011000), LDI(VPM_ADDR, SOURCE), SEMA_DOWN(0), END
+	};
+	const uint64_t read_row[] = {
+		LDI(VPM_SETUP, 0x101a08), NOP, NOP, NOP,
+		(NOP ^ RA(VPM)) | CADD(1) | ADD(21, A, A), END
+	};
+	struct machine *m = new_with_numbers();
+
+	test_begin("ERRSTAT");
+	CHECK_EQ(v3d_read(m->v3d, ERRSTAT), 0x1000);
+	store(m, 0x80904000 | 1 << 13, 0xc0000000);
+	CHECK_EQ(v3d_read(m->v3d, ERRSTAT), 0x1000 | 1 << 10);
+	load(m, 0x80011000 | 1 << 10, 0x90000000);
+	CHECK_EQ(v3d_read(m->v3d, ERRSTAT), 0x1000 | 1 << 10 | 1 << 4);
+	v3d_write(m->v3d, VPMBASE, 2);
+	run(m, read_row, sizeof(read_row) / 8);
+	CHECK_EQ(v3d_read(m->v3d, ERRSTAT), 0x1000 | 1 << 10 | 1 << 4 | 1 << 6);
+
+	CHECK(v3d_set_option(m->v3d, "dma-delay", 100));
+	machine_load(m, CODE, load_row, sizeof(load_row) / 8);
+	machine_start(m, CODE, 0);
+	v3d_run(m->v3d, 2);
+	CHECK_EQ(v3d_read(m->v3d, ERRSTAT) & 0x1000, 0);
+	CHECK_EQ(v3d_read(m->v3d, ERRSTAT) & 1, 0);
+	v3d_write(m->v3d, VPMBASE, 16);
+	CHECK(!machine_run(m));
+	CHECK_EQ(v3d_read(m->v3d, ERRSTAT), 0x1000 | 1 << 10 | 1 << 4 | 1 << 6 | 1);
+	machine_free(m);
+}
+
 void test_dma(void)
 {
 	test_store();
 	test_narrow_store();
 	test_load();
 	test_delay();
+	test_errors();
 }

@@ -10,7 +10,9 @@
 #define SRQUL	0x438
 #define SRQPC	0x430
 #define DBCFG	0xe00
+#define DBQITE	0xe2c
 #define DBQITC	0xe30
+#define ERRSTAT	0xf20
 
 #define ELEMENTS(to)	((NOP ^ WADD(32 + (to)) ^ RA(ELEMENT)) | CADD(1) | ADD(21, A, A))
 #define LDTMU0		((NOP & ~SIG(15)) | SIG(10))
@@ -46,6 +48,7 @@ static bool ends(struct machine *m, const uint64_t *code, size_t count)
 
 static void test_arithmetic(void)
 {
+	uint64_t colour = MUL_OP(4, 2, R0, R0) | PM | PACK(3);
 	uint64_t fmul = MUL_OP(1, 2, R0, R1);
 
 	test_begin("fmul-rounding");
@@ -68,6 +71,63 @@ static void test_arithmetic(void)
 	CHECK_EQ(run("itof-carry", 0, ADD_OP(8, 2, R0, R0) | SF, 5, 0).c, 0);
 	CHECK_EQ(run("itof-carry", 1, ADD_OP(8, 2, R0, R0) | SF, 5, 0).c, 0xffff);
 	CHECK_EQ(run("itof-carry", 1, ADD_OP(8, 2, R0, R0) | SF, -5, 0).c, 0);
+
+	test_begin("inf-minus-inf");
+	CHECK_EQ(run("inf-minus-inf", 0, ADD_OP(2, 2, R0, R1), 0x7f800000, 0x7f800000).r[2][0],
+		 0xff800000);
+	CHECK_EQ(run("inf-minus-inf", 1, ADD_OP(2, 2, R0, R1), 0x7f800000, 0x7f800000).r[2][0],
+		 0x7fc00000);
+	CHECK_EQ(run("inf-minus-inf", 1, ADD_OP(1, 2, R0, R1), 0xff800000, 0x7f800000).r[2][0],
+		 0x7fc00000);
+	CHECK_EQ(run("inf-minus-inf", 1, ADD_OP(1, 2, R0, R1), 0x7f800000, 0x7f800000).r[2][0],
+		 0x7f800000);
+	CHECK_EQ(run("inf-minus-inf", 1, ADD_OP(2, 2, R0, R1), 0x40400000, 0x3f800000).r[2][0],
+		 0x40000000);
+
+	/* 0.3 * 255 is 76.5, just above: 77 or 76. */
+	test_begin("colour-rounding");
+	CHECK_EQ(run("colour-rounding", 0, colour, 0x3e99999a, 0).r[2][0], 0x4d4d4d4d);
+	CHECK_EQ(run("colour-rounding", 1, colour, 0x3e99999a, 0).r[2][0], 0x4c4c4c4c);
+	CHECK_EQ(run("colour-rounding", 1, colour, 0x3f800000, 0).r[2][0], 0xffffffff);
+}
+
+/* 1 / 3 in the first bits of its mantissa, 01010..., and what is left of it. */
+static void test_sfu(void)
+{
+	static const struct { uint64_t bits; uint32_t result; } wanted[] = {
+		{ 4, 0x3ea80000 }, { 13, 0x3eaaa800 }, { 16, 0x3eaaaa80 },
+	};
+	static const uint32_t uniforms[] = { 0x40400000 };
+	const uint64_t words[] = { MOV(RECIP, R0), NOP, NOP, ADD_OP(21, 2, R4, R4) };
+	struct outcome o;
+	unsigned int i;
+
+	test_begin("sfu-bits");
+	for (i = 0; i < 3; i++) {
+		struct machine *m = new_with("sfu-bits", wanted[i].bits);
+
+		CHECK(machine_try(m, words, 4, uniforms, 1, &o));
+		CHECK_EQ(o.r[2][0], wanted[i].result);
+		machine_free(m);
+	}
+}
+
+/* The flags of the comparison before stay, or the immediate 0 sets Z. */
+static void test_semaphore_flags(void)
+{
+	static const uint32_t uniforms[] = { 1 };
+	const uint64_t words[] = { MOV(39, R0) | SF, SEMA_UP(0) | CADD(1) | SF };
+	struct outcome o;
+	uint64_t i;
+
+	test_begin("semaphore-flags");
+	for (i = 0; i < 2; i++) {
+		struct machine *m = new_with("semaphore-flags", i);
+
+		CHECK(machine_try(m, words, 2, uniforms, 1, &o));
+		CHECK_EQ(o.z, i ? 0 : 0xffff);
+		machine_free(m);
+	}
 }
 
 static uint32_t unpacked_uniform(uint64_t option)
@@ -143,6 +203,21 @@ static bool interrupts(const char *option, uint64_t value, bool dbcfg, uint64_t 
 	return latched;
 }
 
+/* DBQITC of an interrupt that DBQITE does not enable. */
+static bool latches_disabled(uint64_t value)
+{
+	const uint64_t code[] = { LDI(HOST_INT, 1), END };
+	struct machine *m = new_with("host-int-latch", value);
+	bool latched;
+
+	v3d_write(m->v3d, DBQITE, 0);
+	CHECK(ends(m, code, 4));
+	CHECK(!m->irq);
+	latched = v3d_read(m->v3d, DBQITC);
+	machine_free(m);
+	return latched;
+}
+
 static void test_host_interrupt(void)
 {
 	/* Lane 5 only, by a per-element immediate. */
@@ -156,6 +231,10 @@ static void test_host_interrupt(void)
 	test_begin("host-int-latch");
 	CHECK(!interrupts("host-int-latch", 0, false, all));
 	CHECK(interrupts("host-int-latch", 1, false, all));
+	CHECK(!interrupts("host-int-latch", 2, false, all));
+	CHECK(interrupts("host-int-latch", 2, true, all));
+	CHECK(!latches_disabled(2));
+	CHECK(latches_disabled(0));
 }
 
 #define MUTEX_TAKE	((NOP ^ RA(MUTEX)) | CADD(1) | ADD(21, A, A))
@@ -222,6 +301,138 @@ static void test_leftovers(void)
 		test_begin("vpm-over-read");
 		m = new_with("vpm-over-read", i);
 		CHECK_EQ(ends(m, over, 9), i == 1);
+		machine_free(m);
+
+		test_begin("tmu-empty");
+		m = new_with("tmu-empty", i);
+		CHECK_EQ(ends(m, take, 4), i == 1);
+		CHECK_EQ(m->messages, i);
+		machine_free(m);
+	}
+}
+
+#define ROW_TO(acc, row)	LDI(VPM_SETUP, 0x101a00 | (row)), NOP, NOP, NOP,		\
+				((NOP ^ WADD(32 + (acc)) ^ RA(VPM)) | CADD(1) | ADD(21, A, A))
+#define WRITE_ROW(row, value)	LDI_B(VPM_SETUP, 0x1a00 | (row)), LDI(VPM, value)
+
+/* When a read setup is taken, and when its vectors are there (5.3). */
+static void test_vpm_reads(void)
+{
+	/* Two of rows 1 and 2, then one of row 5: the third vector is row 5's or none. */
+	const uint64_t setups[] = {
+		WRITE_ROW(1, 11), WRITE_ROW(2, 22), WRITE_ROW(5, 55),
+		LDI(VPM_SETUP, 0x201a01), LDI(VPM_SETUP, 0x101a05), NOP, NOP, NOP,
+		UNIFORM_TO(39), (NOP ^ WADD(32) ^ RA(VPM)) | CADD(1) | ADD(21, A, A),
+		(NOP ^ WADD(33) ^ RA(VPM)) | CADD(1) | ADD(21, A, A),
+		(NOP ^ WADD(34) ^ RA(VPM)) | CADD(1) | ADD(21, A, A),
+	};
+	const uint64_t soon[] = {
+		WRITE_ROW(1, 11), LDI(VPM_SETUP, 0x101a01), NOP, NOP,
+		(NOP ^ WADD(32) ^ RA(VPM)) | CADD(1) | ADD(21, A, A),
+		ROW_TO(1, 1),
+	};
+	struct outcome o;
+	uint64_t i;
+
+	for (i = 0; i < 2; i++) {
+		struct machine *m = new_with("vpm-read-setups", i);
+
+		test_begin("vpm-read-setups");
+		CHECK_EQ(machine_try(m, setups, sizeof(setups) / 8, NULL, 0, &o), i == 1);
+		if (i) {
+			CHECK_EQ(o.r[0][0], 11);
+			CHECK_EQ(o.r[1][0], 22);
+			CHECK_EQ(o.r[2][0], 55);
+		}
+		machine_free(m);
+
+		test_begin("vpm-read-latency");
+		m = new_with("vpm-read-latency", i);
+		CHECK(machine_try(m, soon, sizeof(soon) / 8, NULL, 0, &o));
+		CHECK_EQ(m->messages, i);
+		CHECK_EQ(o.r[0][0] == 11, i == 0);
+		CHECK_EQ(o.r[1][0], 11);
+		machine_free(m);
+	}
+}
+
+/* One QPU sets up to write row 8, another one writes without a setup (5.8). */
+static void test_shared_setup(void)
+{
+	static const uint64_t set[] = { LDI_B(VPM_SETUP, 0x1a08), END };
+	static const uint64_t use[] = { LDI(VPM, 7), END };
+	uint64_t i;
+
+	test_begin("setup-shared");
+	for (i = 0; i < 2; i++) {
+		const uint64_t show[] = { ROW_TO(0, 8) };
+		struct machine *m = machine_new();
+		struct outcome o;
+
+		CHECK(v3d_set_option(m->v3d, "power-up", 2));
+		CHECK(v3d_set_option(m->v3d, "setup-shared", i));
+		v3d_set_power(m->v3d, false);
+		v3d_set_power(m->v3d, true);
+		v3d_write(m->v3d, VPMBASE, 16);
+		CHECK(ends(m, set, 4));
+		CHECK(ends(m, use, 4));
+		CHECK(machine_try(m, show, sizeof(show) / 8, NULL, 0, &o));
+		CHECK_EQ(o.r[0][0], i ? 7 : 0);
+		machine_free(m);
+	}
+}
+
+/* Two programs: one leaves the semaphore at 1, the other needs that. */
+static void test_semaphore_reset(void)
+{
+	static const uint64_t up[] = { SEMA_UP(4), END };
+	static const uint64_t down[] = { SEMA_DOWN(4), END };
+	uint64_t i;
+
+	test_begin("semaphore-reset");
+	for (i = 0; i < 2; i++) {
+		struct machine *m = new_with("semaphore-reset", i);
+
+		CHECK(ends(m, up, 4));
+		v3d_set_power(m->v3d, false);
+		v3d_set_power(m->v3d, true);
+		CHECK_EQ(ends(m, down, 4), i == 1);
+		machine_free(m);
+	}
+}
+
+/* A program of one line, and what is read after it (9.1). */
+static void test_code_ahead(void)
+{
+	static const uint64_t code[] = { END };
+	uint64_t i;
+
+	test_begin("code-ahead");
+	for (i = 0; i < 3; i++) {
+		struct machine *m = new_with("code-ahead", i);
+
+		CHECK(ends(m, code, 3));
+		CHECK_EQ(machine_count(m, V3D_UNIT_CODE), 1 + i);
+		CHECK_EQ(m->access[m->accesses - 1].address, CODE + 64 * i);
+		machine_free(m);
+	}
+}
+
+/* VPM writes outside of what VPMBASE allows set an error (2.12). */
+static void test_errstat(void)
+{
+	static const uint64_t code[] = { WRITE_ROW(40, 1), END };
+	uint64_t i;
+
+	test_begin("errstat-write");
+	for (i = 0; i < 2; i++) {
+		struct machine *m = new_with("errstat-write", i);
+
+		v3d_write(m->v3d, VPMBASE, 8);
+		CHECK(ends(m, code, 5));
+		CHECK_EQ(v3d_read(m->v3d, ERRSTAT), 0x1080);
+		v3d_write(m->v3d, ERRSTAT, ~0u);
+		CHECK_EQ(v3d_read(m->v3d, ERRSTAT), i ? 0x1000 : 0x1080);
 		machine_free(m);
 	}
 }
@@ -419,6 +630,13 @@ void test_options(void)
 	test_host_interrupt();
 	test_mutex();
 	test_leftovers();
+	test_sfu();
+	test_semaphore_flags();
+	test_vpm_reads();
+	test_shared_setup();
+	test_semaphore_reset();
+	test_code_ahead();
+	test_errstat();
 	test_dma_corners();
 	test_hazard();
 	test_double_write();

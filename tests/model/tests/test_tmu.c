@@ -84,9 +84,41 @@ static void test_outside(void)
 	machine_free(m);
 }
 
+#define PCTRE	0x674
+#define PCTR(n)	(0x680 + 8 * (n))
+#define PCTRS(n) (0x684 + 8 * (n))
+
+/*
+ * A result that is there 100 instructions later: the program waits for all of
+ * them but the two it executes, the lookup and what is between, at 4 clocks each.
+ */
+static void test_delay(void)
+{
+	const uint64_t words[] = { MOV(TMU0_S, R0), NOP, LDTMU(0), ADD_OP(21, 1, R4, R4) };
+	const uint32_t uniforms[] = { DATA };
+	struct machine *m = machine_new();
+	struct outcome o;
+
+	test_begin("lookups that take time, and the clocks stalled on them");
+	CHECK(v3d_set_option(m->v3d, "tmu-delay", 100));
+	machine_set(m, DATA, 4711);
+	v3d_write(m->v3d, PCTRS(0), 17);
+	v3d_write(m->v3d, PCTRS(1), 16);
+	v3d_write(m->v3d, PCTRS(2), 13);
+	v3d_write(m->v3d, PCTRE, 0x80000007);
+	CHECK(machine_try(m, words, 4, uniforms, 1, &o));
+	CHECK_EQ(o.r[1][0], 4711);
+	CHECK_EQ(v3d_read(m->v3d, PCTR(0)), 4 * 98);
+	CHECK_EQ(v3d_get_stats(m->v3d)->wait[V3D_WAIT_TMU0].count, 1);
+	CHECK_EQ(v3d_read(m->v3d, PCTR(2)),
+		 11 * (v3d_read(m->v3d, PCTR(0)) + v3d_read(m->v3d, PCTR(1))));
+	machine_free(m);
+}
+
 void test_tmu(void)
 {
 	test_lookup();
 	test_fifo();
 	test_outside();
+	test_delay();
 }
