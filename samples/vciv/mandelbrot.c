@@ -9,45 +9,37 @@
 #include <errno.h>
 #include <fenv.h>
 #include <getopt.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "image.h"
 #include "mandelbrot.h"
-#include "vciv.h"
+#include "sample.h"
 
-#define INSTANCES	12	/* QPUs of a Raspberry Pi */
-#define LANES		16	/* pixels that a QPU computes at once */
 #define MAX_SIZE	2048
 #define MAX_LIMIT	1000000
 #define POISON		0x5a5a5a5a	/* no pixel: all of them are opaque */
 
-#define ANY_FLOAT	{ .kind = DRM_VCIV_UNIFORM_SCALAR, .max = UINT32_MAX, .align = 1 }
-#define RANGE(low, high) \
-	{ .kind = DRM_VCIV_UNIFORM_SCALAR, .min = (low), .max = (high), .align = 1 }
-
 /* What tests/programs/mandelbrot.qasm takes, in its order. */
 static const struct drm_vciv_uniform signature[] = {
-	{ .kind = DRM_VCIV_UNIFORM_POINTER, .access = DRM_VCIV_ACCESS_WRITE, .align = 64 },
-	{ .kind = DRM_VCIV_UNIFORM_LIMIT, .of = 0, .width = 64 },
-	{ .kind = DRM_VCIV_UNIFORM_SCALAR, .max = INSTANCES * MAX_SIZE * 4, .align = 64 },
-	RANGE(1, MAX_SIZE),		/* rows of this instance */
-	RANGE(1, MAX_SIZE / LANES),	/* vectors in a row */
-	RANGE(0, MAX_SIZE),		/* index of its first row */
-	RANGE(1, INSTANCES),		/* from there to the index of the next */
-	ANY_FLOAT,			/* x0 */
-	ANY_FLOAT,			/* y0 */
-	ANY_FLOAT,			/* dx */
-	ANY_FLOAT,			/* dy */
-	RANGE(1, MAX_LIMIT),
-	RANGE(0, 63),			/* VPM row */
+	SAMPLE_POINTER(DRM_VCIV_ACCESS_WRITE),
+	SAMPLE_LIMIT(0, SAMPLE_VECTOR),
+	SAMPLE_SCALAR(0, SAMPLE_QPUS * MAX_SIZE * 4, 64),
+	SAMPLE_SCALAR(1, MAX_SIZE, 1),			/* rows of this instance */
+	SAMPLE_SCALAR(1, MAX_SIZE / SAMPLE_LANES, 1),	/* vectors in a row */
+	SAMPLE_SCALAR(0, MAX_SIZE, 1),			/* index of its first row */
+	SAMPLE_SCALAR(1, SAMPLE_QPUS, 1),		/* from there to the index of the next */
+	SAMPLE_FLOAT,					/* x0 */
+	SAMPLE_FLOAT,					/* y0 */
+	SAMPLE_FLOAT,					/* dx */
+	SAMPLE_FLOAT,					/* dy */
+	SAMPLE_SCALAR(1, MAX_LIMIT, 1),
+	SAMPLE_SCALAR(0, 63, 1),			/* VPM row */
 };
 
-#define UNIFORMS (sizeof(signature) / sizeof(*signature))
+#define UNIFORMS SAMPLE_COUNT(signature)
 #define VALUES	(UNIFORMS - 1)	/* the limit is the kernel's business */
 
 static struct mandelbrot view = { .size = 512, .limit = 100, .x0 = -2.25f, .y0 = -1.5f };
@@ -70,31 +62,6 @@ static const char usage[] =
 	"  --timeout MS      how long the GPU may take; above 2000 as root (default 2000)\n"
 	"  --help            this text\n";
 
-__attribute__((noreturn, format(printf, 1, 2)))
-static void die(const char *format, ...)
-{
-	va_list args;
-
-	va_start(args, format);
-	fprintf(stderr, "mandelbrot: ");
-	vfprintf(stderr, format, args);
-	fprintf(stderr, "\n");
-	va_end(args);
-
-	exit(1);
-}
-
-static uint64_t parse_number(const char *text, uint64_t low, uint64_t high, uint64_t multiple)
-{
-	char *end;
-	uint64_t number = strtoull(text, &end, 10);
-
-	if (end == text || *end || number < low || number > high || number % multiple)
-		die("'%s' is not a number that fits, see --help", text);
-
-	return number;
-}
-
 static void parse_options(int argc, char **argv)
 {
 	static const struct option options[] = {
@@ -115,10 +82,10 @@ static void parse_options(int argc, char **argv)
 			output_file = optarg;
 			break;
 		case 's':
-			view.size = parse_number(optarg, LANES, MAX_SIZE, LANES);
+			view.size = sample_number(optarg, SAMPLE_LANES, MAX_SIZE, SAMPLE_LANES);
 			break;
 		case 'i':
-			view.limit = parse_number(optarg, 1, MAX_LIMIT, 1);
+			view.limit = sample_number(optarg, 1, MAX_LIMIT, 1);
 			break;
 		case 'p':
 			program_file = optarg;
@@ -127,7 +94,7 @@ static void parse_options(int argc, char **argv)
 			program_flags = DRM_VCIV_PROGRAM_UNVERIFIED;
 			break;
 		case 't':
-			timeout_ms = parse_number(optarg, 1, 10000, 1);
+			timeout_ms = sample_number(optarg, 1, 10000, 1);
 			break;
 		case 'h':
 			fputs(usage, stdout);
@@ -138,23 +105,9 @@ static void parse_options(int argc, char **argv)
 	}
 
 	if (optind != argc)
-		die("what is '%s'? See --help", argv[optind]);
+		sample_die("what is '%s'? See --help", argv[optind]);
 
 	view.step = 3.0f / view.size;
-}
-
-static int open_device(void)
-{
-	int fd = vciv_open();
-
-	if (fd == -ENODEV)
-		die("no device of the vciv driver: is the module loaded (modprobe vciv)?");
-	if (fd == -EACCES)
-		die("may not open /dev/dri/renderD*: join the group that owns it, mostly render");
-	if (fd < 0)
-		die("cannot open a render node: %s", strerror(-fd));
-
-	return fd;
 }
 
 static uint64_t get_param(int fd, uint32_t param)
@@ -163,50 +116,18 @@ static uint64_t get_param(int fd, uint32_t param)
 	int ret = vciv_get_param(fd, param, &value);
 
 	if (ret)
-		die("the driver has no parameter 0x%x, is it too old? %s", param, strerror(-ret));
+		sample_die("the driver has no parameter 0x%x, is it too old? %s", param,
+			   strerror(-ret));
 
 	return value;
-}
-
-static uint32_t load_program(int fd)
-{
-	char log[VCIV_LOG_SIZE];
-	uint32_t handle = 0;
-	int ret;
-
-	ret = vciv_program_load(fd, program_file, program_flags, signature, UNIFORMS, &handle,
-				log);
-	if (ret == -EACCES)
-		die("the kernel cannot prove %s safe: %s", program_file, log);
-	if (ret == -EPERM && program_flags)
-		die("--unverified takes root and the module parameter allow_unverified=1");
-	if (ret == -EPERM)
-		die("only root may compute, as long as the module parameter unprivileged is 0");
-	if (ret)
-		die("cannot load %s: %s", program_file, strerror(-ret));
-
-	return handle;
 }
 
 static void create_image(int fd, struct vciv_bo *image)
 {
 	size_t size = (size_t)view.size * view.size * sizeof(uint32_t);
-	int ret;
 
-	ret = vciv_bo_create(fd, size, image);
-	if (ret)
-		die("no buffer of %zu bytes, try a smaller --size: %s", size, strerror(-ret));
-
+	sample_buffer(fd, size, image);
 	memset(image->map, POISON & 0xff, size);
-}
-
-static uint32_t float_bits(float value)
-{
-	uint32_t bits;
-
-	memcpy(&bits, &value, sizeof(bits));
-
-	return bits;
 }
 
 /* Instance i computes rows i, i + 12, i + 24 and so on. */
@@ -216,15 +137,15 @@ static void set_uniforms(struct drm_vciv_value *values, uint32_t instance)
 	const uint32_t offset = instance * pitch;	/* in BO 0 */
 	const uint32_t words[VALUES] = {
 		offset,
-		INSTANCES * pitch,
-		(view.size - instance + INSTANCES - 1) / INSTANCES,
-		view.size / LANES,
+		SAMPLE_QPUS * pitch,
+		(view.size - instance + SAMPLE_QPUS - 1) / SAMPLE_QPUS,
+		view.size / SAMPLE_LANES,
 		instance,
-		INSTANCES,
-		float_bits(view.x0),
-		float_bits(view.y0),
-		float_bits(view.step),
-		float_bits(view.step),
+		SAMPLE_QPUS,
+		sample_float_bits(view.x0),
+		sample_float_bits(view.y0),
+		sample_float_bits(view.step),
+		sample_float_bits(view.step),
 		view.limit,
 		instance,
 	};
@@ -233,23 +154,14 @@ static void set_uniforms(struct drm_vciv_value *values, uint32_t instance)
 		values[i].value = words[i];
 }
 
-static double seconds(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-
-	return now.tv_sec + now.tv_nsec / 1e9;
-}
-
 /* Returns how long it took. */
 static double compute(int fd, uint32_t program, const struct vciv_bo *image)
 {
-	struct drm_vciv_value values[INSTANCES][VALUES] = {};
+	struct drm_vciv_value values[SAMPLE_QPUS][VALUES] = {};
 	struct drm_vciv_dispatch dispatch = {
 		.program = program,
-		.instances = INSTANCES,
-		.values = VCIV_ARRAY(values[0], INSTANCES * VALUES),
+		.instances = SAMPLE_QPUS,
+		.values = VCIV_ARRAY(values[0], SAMPLE_QPUS * VALUES),
 	};
 	struct drm_vciv_submit_bo bo = {
 		.handle = image->handle,
@@ -260,31 +172,16 @@ static double compute(int fd, uint32_t program, const struct vciv_bo *image)
 		.dispatches = VCIV_ARRAY(&dispatch, 1),
 		.bos = VCIV_ARRAY(&bo, 1),
 	};
-	double start = seconds();
-	int ret;
 
-	for (uint32_t i = 0; i < INSTANCES; i++)
+	for (uint32_t i = 0; i < SAMPLE_QPUS; i++)
 		set_uniforms(values[i], i);
 
-	ret = vciv_run(fd, &submit);
-	if (ret == -ETIME)
-		die("the GPU took too long: fewer --iterations, or a longer --timeout as root");
-	if (ret == -EPERM)
-		die("may not run this: --unverified, and a --timeout above 2000, take root");
-	if (ret)
-		die("the job failed: %s", strerror(-ret));
-
-	return seconds() - start;
+	return sample_run(fd, &submit);
 }
 
 static uint32_t *allocate_pixels(void)
 {
-	uint32_t *pixels = calloc((size_t)view.size * view.size, sizeof(*pixels));
-
-	if (!pixels)
-		die("out of memory");
-
-	return pixels;
+	return sample_allocate((size_t)view.size * view.size * sizeof(uint32_t));
 }
 
 /* Returns how many pixels are not those that the CPU gets when it rounds so. */
@@ -313,7 +210,7 @@ static void print_driver_view(int fd)
 	snprintf(path, sizeof(path), "/proc/self/fdinfo/%d", fd);
 	file = fopen(path, "r");
 	if (!file)
-		die("%s: %s", path, strerror(errno));
+		sample_die("%s: %s", path, strerror(errno));
 
 	while (fgets(line, sizeof(line), file)) {
 		if (!strncmp(line, "drm-", 4) || !strncmp(line, "vciv-", 5))
@@ -362,10 +259,10 @@ int main(int argc, char **argv)
 
 	parse_options(argc, argv);
 
-	fd = open_device();
+	fd = sample_open();
 	print_device(fd);
 	create_image(fd, &image);
-	program = load_program(fd);
+	program = sample_program(fd, program_file, program_flags, signature, UNIFORMS);
 	time = compute(fd, program, &image);
 
 	/* The CPU reads write-combined memory slowly: do it once. */
@@ -385,7 +282,7 @@ int main(int argc, char **argv)
 	if (image_write_png(output_file, pixels, view.size, view.size))
 		return 1;
 	if (!right)
-		die("the GPU's picture is wrong");
+		sample_die("the GPU's picture is wrong");
 
 	free(pixels);
 	return 0;

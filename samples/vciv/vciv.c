@@ -143,7 +143,6 @@ int vciv_program_load(int fd, const char *path, uint32_t flags,
 	int ret;
 
 	log[0] = '\0';
-
 	ret = read_words(path, words, DRM_VCIV_MAX_CODE_WORDS);
 	if (ret < 0)
 		return ret;

@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# shellcheck shell=bash
+#
+# the samples compute what the CPU does, as an ordinary user, and refuse what is wrong
+
+# A command of the guest, and the exit status that it must have.
+samples_good=(saxpy 'saxpy --size 16' 'saxpy --size 4000 --factor -0.001'
+	gather 'gather --size 16' 'gather --size 3200 --table 1'
+	'blur --output /tmp/blur.png' 'blur --size 16 --output /tmp/blur.png'
+	'saxpy --help' 'gather --help' 'blur --help' 'mandelbrot --help')
+samples_bad=('saxpy --size 15' 'saxpy --factor x' 'saxpy more' 'gather --table 0'
+	'blur --size 4096' 'blur --output /no/such/file.png' 'saxpy --program /no/such/file'
+	'saxpy --program /usr/share/vciv/gather.bin' 'mandelbrot --unverified')
+
+suite_samples() {
+	local log=$tmp/samples.log command
+	"$top/scripts/run" "${guest[@]}" --user -- sh -c '
+		for command; do
+			$command 2>&1
+			echo "status $?: $command"
+		done' sh "${samples_good[@]}" "${samples_bad[@]}" >"$log" 2>&1 || true
+	for command in "${samples_good[@]}"; do
+		samples_expect "$log" 0 "$command"
+	done
+	for command in "${samples_bad[@]}"; do
+		samples_expect "$log" 1 "$command"
+	done
+	expect "the kernel says why it refuses a program" \
+		"$(grep -c 'saxpy: the kernel cannot prove .*gather.bin safe: ' "$log")" 1
+}
+
+samples_expect() {
+	expect "$3" "$(sed -n "s|^status \(.*\): $3\$|\1|p" "$1")" "$2"
+}
