@@ -7,9 +7,11 @@
  * sums fit in 32 bits; they are made in 64 all the same.
  */
 
+#include <linux/export.h>
 #include <linux/log2.h>
 #include <linux/minmax.h>
 #include <linux/string.h>
+#include <kunit/visibility.h>
 
 #include "vciv_verify_priv.h"
 
@@ -70,6 +72,7 @@ u32 vciv_signature_choices(const struct vciv_signature *sig)
 
 	return choices;
 }
+EXPORT_SYMBOL_IF_KUNIT(vciv_signature_choices);
 
 /**
  * vciv_signature_valid() - is it one that a program can be verified with
@@ -88,6 +91,7 @@ bool vciv_signature_valid(const struct vciv_signature *sig)
 
 	return vciv_signature_choices(sig) <= VCIV_VERIFY_MAX_CHOICES;
 }
+EXPORT_SYMBOL_IF_KUNIT(vciv_signature_valid);
 
 /**
  * vciv_choice_value() - value of an enumerated uniform
@@ -312,3 +316,4 @@ bool vciv_contract_apply(const struct vciv_signature *sig, const struct vciv_con
 
 	return apply_needs(&a, contract, choice);
 }
+EXPORT_SYMBOL_IF_KUNIT(vciv_contract_apply);

@@ -15,7 +15,9 @@
  * values, and each instruction makes sets from sets.
  */
 
+#include <linux/export.h>
 #include <linux/string.h>
+#include <kunit/visibility.h>
 
 #include "vciv_verify_priv.h"
 
@@ -25,6 +27,7 @@ size_t vciv_verify_memory_size(void)
 {
 	return sizeof(struct vciv_verifier);
 }
+EXPORT_SYMBOL_IF_KUNIT(vciv_verify_memory_size);
 
 /* A second try forgets that the first one failed. */
 static void forget_rejection(struct vciv_verifier *v)
@@ -139,3 +142,4 @@ bool vciv_verify(const struct vciv_verify_args *args, struct vciv_verdict *verdi
 
 	return true;
 }
+EXPORT_SYMBOL_IF_KUNIT(vciv_verify);

@@ -7,9 +7,11 @@
  */
 
 #include <linux/compiler_attributes.h>
+#include <linux/export.h>
 #include <linux/limits.h>
 #include <linux/sprintf.h>
 #include <linux/stdarg.h>
+#include <kunit/visibility.h>
 
 #include "vciv_qpu_disasm.h"
 #include "vciv_verify_priv.h"
@@ -120,6 +122,7 @@ const char *vciv_reason_name(enum vciv_reason reason)
 {
 	return reason < VCIV_REASONS ? texts[reason].name : "unknown";
 }
+EXPORT_SYMBOL_IF_KUNIT(vciv_reason_name);
 
 /**
  * vciv_log_clear() - forget what was said

@@ -8,8 +8,10 @@
  */
 
 #include <linux/array_size.h>
+#include <linux/export.h>
 #include <linux/stddef.h>
 #include <linux/string.h>
+#include <kunit/visibility.h>
 
 #include "vciv_verify.h"
 
@@ -103,3 +105,4 @@ bool vciv_verify_selftest(void *memory)
 
 	return true;
 }
+EXPORT_SYMBOL_IF_KUNIT(vciv_verify_selftest);

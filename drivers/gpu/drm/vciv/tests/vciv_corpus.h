@@ -1,0 +1,3177 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* Made by "make vectors" in tests/verify, from the corpus there. */
+
+static const struct corpus_case corpus_cases[] = {
+	{
+		.name = "the shortest program",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 3,
+	},
+	{
+		.name = "no end",
+		.reason = VCIV_FALLS_OFF,
+		.code = (const u64[]){
+			0x100009e7009e7000,
+		},
+		.num_words = 1,
+	},
+	{
+		.name = "an end without its last word",
+		.reason = VCIV_FALLS_OFF,
+		.code = (const u64[]){
+			0x300009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 2,
+	},
+	{
+		.name = "an end in an end",
+		.reason = VCIV_SLOTS,
+		.code = (const u64[]){
+			0x300009e7009e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 3,
+	},
+	{
+		.name = "a branch in an end",
+		.reason = VCIV_SLOTS,
+		.code = (const u64[]){
+			0x300009e7009e7000, 0xf0f809e700000000, 0x100009e7009e7000,
+		},
+		.num_words = 3,
+	},
+	{
+		.name = "an end in a branch",
+		.reason = VCIV_SLOTS,
+		.code = (const u64[]){
+			0xf0f809e700000018, 0x100009e7009e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 10,
+	},
+	{
+		.name = "a branch in the third slot of a branch",
+		.reason = VCIV_SLOTS,
+		.code = (const u64[]){
+			0xf0f809e700000018, 0x100009e7009e7000, 0x100009e7009e7000,
+			0xf0f809e700000000, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 10,
+	},
+	{
+		.name = "a branch right behind the slots",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x100229e715827d80, 0xf02809e700000000, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000, 0xf0f809e700000000,
+			0x100009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 12,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x1, .align = 0x1 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "the end writes a register",
+		.reason = VCIV_THREND,
+		.code = (const u64[]){
+			0xe002082700000001, 0x300200e7159e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 4,
+	},
+	{
+		.name = "the end writes an accumulator with both ALUs, as is common",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xe002082700000001, 0x30024820959e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 4,
+	},
+	{
+		.name = "a slot of the end touches register 14",
+		.reason = VCIV_THREND_SLOT,
+		.code = (const u64[]){
+			0xe002082700000001, 0x100213a7159e7000, 0x300009e7009e7000,
+			0x10020827159ce1c0, 0x100009e7009e7000,
+		},
+		.num_words = 5,
+	},
+	{
+		.name = "a slot of the end touches register 13",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xe002082700000001, 0x10021367159e7000, 0x300009e7009e7000,
+			0x10020827159cd1c0, 0x100009e7009e7000,
+		},
+		.num_words = 5,
+	},
+	{
+		.name = "a slot of the end reads a uniform",
+		.reason = VCIV_THREND_SLOT,
+		.code = (const u64[]){
+			0x300009e7009e7000, 0x1002082715827d80, 0x100009e7009e7000,
+		},
+		.num_words = 3,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x1, .align = 0x1 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "the word before the end reads it",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002082715827d80, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 4,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x1, .align = 0x1 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "a slot of the end starts the SFU",
+		.reason = VCIV_THREND_SLOT,
+		.code = (const u64[]){
+			0x300009e7009e7000, 0xe0020d2700000001, 0x100009e7009e7000,
+		},
+		.num_words = 3,
+	},
+	{
+		.name = "a slot of the end raises the interrupt",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x300009e7009e7000, 0xe00209a700000001, 0x100009e7009e7000,
+		},
+		.num_words = 3,
+	},
+	{
+		.name = "a slot of the end takes a semaphore",
+		.reason = VCIV_THREND_SLOT,
+		.code = (const u64[]){
+			0x300009e7009e7000, 0xe80009e700000013, 0x100009e7009e7000,
+		},
+		.num_words = 3,
+	},
+	{
+		.name = "a branch to somewhere outside",
+		.reason = VCIV_TARGET,
+		.code = (const u64[]){
+			0xf0f809e700000320, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 7,
+	},
+	{
+		.name = "a branch to before the start",
+		.reason = VCIV_TARGET,
+		.code = (const u64[]){
+			0xf0f809e7ffffffb0, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 7,
+	},
+	{
+		.name = "a register branch to a number from outside",
+		.reason = VCIV_BRANCH_REG,
+		.code = (const u64[]){
+			0x1002002715827d80, 0x100009e7009e7000, 0xf0f409e700000000,
+			0x100009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 9,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0xffffffff, .align = 0x1 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "a call from two places",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xf0f807e700000038, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000, 0xf0f807e700000018, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+			0xf0f7e9e700000000, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 16,
+	},
+	{
+		.name = "a link used in the word after the branch's slots",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xf0f807e700000018, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000, 0xf0f7e9e700000000, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 11,
+	},
+	{
+		.name = "a register written in the last slot, and branched to",
+		.reason = VCIV_BRANCH_REG,
+		.code = (const u64[]){
+			0xe002082700000008, 0xf0f807e700000018, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x100207e70c7e7c00, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000, 0xf0f7e9e700000000,
+			0x100009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 12,
+	},
+	{
+		.name = "a link moved by words",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xf0f807e700000020, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x000009e7009e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000, 0xe002082700000008,
+			0x100207e70c7e7c00, 0x100009e7009e7000, 0xf0f7e9e700000000,
+			0x100009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 15,
+	},
+	{
+		.name = "a link moved into a word",
+		.reason = VCIV_TARGET,
+		.code = (const u64[]){
+			0xf0f807e700000020, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000, 0xe002082700000004,
+			0x100207e70c7e7c00, 0x100009e7009e7000, 0xf0f7e9e700000000,
+			0x100009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 15,
+	},
+	{
+		.name = "a link moved by what is not known",
+		.reason = VCIV_BRANCH_REG,
+		.code = (const u64[]){
+			0xf0f807e700000020, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000, 0xd002082711803dc0,
+			0x100207e70c7e7c00, 0x100009e7009e7000, 0xf0f7e9e700000000,
+			0x100009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 15,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x1, .align = 0x1 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "a link moved by an enumerated amount",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xf0f807e700000020, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000, 0x1002082715827d80,
+			0x100207e70c7e7c00, 0x100009e7009e7000, 0xf0f7e9e700000000,
+			0x100009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 15,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_ENUM, .count = 0x2 },
+		},
+		.num_params = 1,
+		.values = (const u32[]){ 0, 0x8, },
+		.num_values = 2,
+	},
+	{
+		.name = "a link that is used as a number",
+		.reason = VCIV_USE_SECRET,
+		.code = (const u64[]){
+			0xf0f807e700000000, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000, 0xe0021c6700001a00, 0x10020c27157e7d80,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 9,
+	},
+	{
+		.name = "the link of a branch that is not taken",
+		.reason = VCIV_BRANCH_REG,
+		.code = (const u64[]){
+			0xe002082700000001, 0x100229e7159e7000, 0x100207e7159e7000,
+			0xf02807e700000020, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000, 0xf0f7e9e700000000, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 14,
+	},
+	{
+		.name = "flags after a branch by an odd register",
+		.reason = VCIV_USE_SECRET,
+		.code = (const u64[]){
+			0xe002086700000001, 0x100229e7159e7240, 0xf0f8006700000038,
+			0x100009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+			0xf02809e700000000, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000, 0xf0f429e700000000,
+			0x100009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 18,
+	},
+	{
+		.name = "flags after a branch by an even register",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xe002086700000001, 0x100229e7159e7240, 0xf0f800a700000040,
+			0x100009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+			0xf02809e700000018, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x000009e7009e7000, 0x100009e7009e7000,
+			0xf0f449e700000000, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 19,
+	},
+	{
+		.name = "a branch on flags that nothing has set",
+		.reason = VCIV_BRANCH_FLAGS,
+		.code = (const u64[]){
+			0xf02809e700000000, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 7,
+	},
+	{
+		.name = "a branch on flags that a load immediate sets, or not",
+		.reason = VCIV_BRANCH_FLAGS,
+		.code = (const u64[]){
+			0xe002282700000001, 0xf02809e700000000, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 8,
+	},
+	{
+		.name = "a branch on flags set where flags did not hold",
+		.reason = VCIV_BRANCH_FLAGS,
+		.code = (const u64[]){
+			0xe002082700000001, 0xd0042827159c0fc0, 0xf02809e700000000,
+			0x100009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 9,
+	},
+	{
+		.name = "forbidden code behind a branch that is never taken",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xe002086700000001, 0x100229e7159e7240, 0xf02809e700000018,
+			0x100009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x000009e7009e7000,
+		},
+		.num_words = 10,
+	},
+	{
+		.name = "forbidden code behind a branch that may be taken",
+		.reason = VCIV_SIGNAL,
+		.code = (const u64[]){
+			0x1002282715827d80, 0xf02809e700000018, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000, 0x000009e7009e7000,
+		},
+		.num_words = 9,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x1, .align = 0x1 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "an address from a number behind the end",
+		.reason = VCIV_NOT_POINTER,
+		.code = (const u64[]){
+			0x1002082715827d80, 0x100229e7159e7000, 0xe0021c6780904000,
+			0xf02809e700000018, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x10021ca7159e7000, 0x100209e7159f2fc0,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 15,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0xffffffff, .align = 0x1 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "an endless loop",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xf0f809e7ffffffe0, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 4,
+	},
+	{
+		.name = "an endless loop that counts to two",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xe002082700000000, 0xf0f809e7ffffffe0, 0xd0020827169c11c0,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 5,
+	},
+	{
+		.name = "an endless loop behind a loop with a known count",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xe002086700000064, 0xd00228670d9c13c0, 0xf03809e7ffffffd8,
+			0x100009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+			0xf0f809e7ffffffe0, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 10,
+	},
+	{
+		.name = "an endless loop that goes on from one pointer to the next",
+		.reason = VCIV_UNBOUNDED,
+		.code = (const u64[]){
+			0x1002082715827d80, 0xe002086700100000, 0xe0021c6780904000,
+			0x10021ca7159e7000, 0x100209e7159f2fc0, 0xf0f809e7ffffffd0,
+			0x100208270c9e7040, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 9,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x2, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "a loop with a known count steps a pointer",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002082715827d80, 0xe00208670000000a, 0xd00208a711982dc0,
+			0x100208270c9e7080, 0xe00208e700000008, 0xd00208e7119c37c0,
+			0x10020e27159e7000, 0xa00009e7009e7000, 0xd00228670d9c13c0,
+			0xf03809e7ffffffc8, 0x100208270c9e70c0, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 16,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 640 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "a loop with an enumerated count",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002082715827d80, 0x1002086715827d80, 0x10020e27159e7000,
+			0xa00009e7009e7000, 0xd00228670d9c13c0, 0xf03809e7ffffffc8,
+			0xd00208270c9c41c0, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 12,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_ENUM, .count = 0x2 },
+		},
+		.num_params = 2,
+		.values = (const u32[]){ 0x4, 0x7, },
+		.num_values = 2,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 28 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "a loop with a count from outside",
+		.reason = VCIV_UNBOUNDED,
+		.code = (const u64[]){
+			0x1002082715827d80, 0x1002086715827d80, 0x10020e27159e7000,
+			0xa00009e7009e7000, 0xd00228670d9c13c0, 0xf03809e7ffffffc8,
+			0xd00208270c9c41c0, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 12,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .min = 0x1, .max = 0x64, .align = 0x1 },
+		},
+		.num_params = 2,
+	},
+	{
+		.name = "the same with a mask",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002082715827d80, 0x1002086715827d80, 0x100208a715827d80,
+			0xe00208e700000000, 0x100208e7149e7680, 0x10020e270c9e70c0,
+			0xa00009e7009e7000, 0xd00228670d9c13c0, 0xf03809e7ffffffc0,
+			0xd00208e70c9c47c0, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 15,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .min = 0x1, .max = 0x64, .align = 0x1 },
+			{ .kind = VCIV_PARAM_MASK, .width = 0x4 },
+		},
+		.num_params = 3,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = true, .bytes = 0 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "a loop over what memory says, nothing depends on it",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x10020e2715827d80, 0xa00009e7009e7000, 0x10020827159e7900,
+			0xd00228270e9c11c0, 0xf03809e7ffffffd8, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 11,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 4 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "two ways that meet again in a loop with a known count",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002082715827d80, 0xe00208670000000a, 0x100208e715827d80,
+			0x100229e7159e76c0, 0x10020e27159e7000, 0xf02809e700000008,
+			0xa00009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+			0xd00208e7169c19c0, 0xd00228670d9c13c0, 0xf03809e7ffffffa0,
+			0xd00208270c9c41c0, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 18,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x1, .align = 0x1 },
+		},
+		.num_params = 2,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 40 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "more uniforms than declared",
+		.reason = VCIV_UNIFORM_END,
+		.code = (const u64[]){
+			0x1002082715827d80, 0x1002082715827d80, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 5,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x1, .align = 0x1 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "a uniform in each round of a loop",
+		.reason = VCIV_UNIFORM_END,
+		.code = (const u64[]){
+			0x1002282715827d80, 0xf02809e7ffffffd8, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 8,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x1, .align = 0x1 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "a loop that starts the uniforms over",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002002715827d80, 0x1002282715827d80, 0x10020a2715027d80,
+			0xf02809e7ffffffd0, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 10,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_SELF, .of = 0x1 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x1, .align = 0x1 },
+		},
+		.num_params = 2,
+	},
+	{
+		.name = "started over, and read too soon",
+		.reason = VCIV_UNIFORM_SOON,
+		.code = (const u64[]){
+			0x1002002715827d80, 0x100009e7009e7000, 0x10020a2715027d80,
+			0x100009e7009e7000, 0x1002082715827d80, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 8,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_SELF, .of = 0x1 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x1, .align = 0x1 },
+		},
+		.num_params = 2,
+	},
+	{
+		.name = "started over, and read as soon as may be",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002002715827d80, 0x100009e7009e7000, 0x10020a2715027d80,
+			0x100009e7009e7000, 0x100009e7009e7000, 0x1002082715827d80,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 9,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_SELF, .of = 0x1 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x1, .align = 0x1 },
+		},
+		.num_params = 2,
+	},
+	{
+		.name = "uniforms taken from a buffer",
+		.reason = VCIV_UNIFORM_ADDR,
+		.code = (const u64[]){
+			0x10020a2715827d80, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 4,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "uniforms from the word behind the last",
+		.reason = VCIV_UNIFORM_ADDR,
+		.code = (const u64[]){
+			0x1002082715827d80, 0xd0020a270c9c41c0, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 5,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_SELF },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "uniforms from the middle of a word",
+		.reason = VCIV_UNIFORM_ADDR,
+		.code = (const u64[]){
+			0x1002082715827d80, 0xd0020a270c9c21c0, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 5,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_SELF },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x1, .align = 0x1 },
+		},
+		.num_params = 2,
+	},
+	{
+		.name = "uniforms from the second word",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002082715827d80, 0xd0020a270c9c41c0, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x1002082715827d80, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 8,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_SELF },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x1, .align = 0x1 },
+		},
+		.num_params = 2,
+	},
+	{
+		.name = "a load immediate for each lane: only the first lane counts",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002086715827d80, 0xe6020827ccccaaaa, 0x10020a270c9e7040,
+			0x100009e7009e7000, 0x100009e7009e7000, 0x1002082715827d80,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 9,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_SELF },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x1, .align = 0x1 },
+		},
+		.num_params = 2,
+	},
+	{
+		.name = "and it is a byte offset",
+		.reason = VCIV_UNIFORM_ADDR,
+		.code = (const u64[]){
+			0x1002086715827d80, 0xe602082700000001, 0x10020a270c9e7040,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 6,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_SELF },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x1, .align = 0x1 },
+		},
+		.num_params = 2,
+	},
+	{
+		.name = "a scalar type is not that of the word before",
+		.reason = VCIV_NOT_POINTER,
+		.code = (const u64[]){
+			0x1002082715827d80, 0x1002086715827d80, 0x100209e715827d80,
+			0x10020a27159e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x10020e2715827d80, 0xa00009e7009e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 11,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_SELF, .of = 0x1 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x3, .align = 0x1 },
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 3,
+	},
+	{
+		.name = "both halves of a conditional initialisation",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x100229e715827d80, 0xe004082700000001, 0xe006082700000002,
+			0xe0021c6700001a00, 0x10020c27159e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 8,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x1, .align = 0x1 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "one half only",
+		.reason = VCIV_USE_UNINIT,
+		.code = (const u64[]){
+			0x100229e715827d80, 0xe004082700000001, 0xe0021c6700001a00,
+			0x10020c27159e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 7,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x1, .align = 0x1 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "both halves, but of different flags",
+		.reason = VCIV_USE_UNINIT,
+		.code = (const u64[]){
+			0x100229e715827d80, 0xe004082700000001, 0x100229e715827d80,
+			0xe006082700000002, 0xe0021c6700001a00, 0x10020c27159e7000,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 9,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x1, .align = 0x1 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x1, .align = 0x1 },
+		},
+		.num_params = 2,
+	},
+	{
+		.name = "the same half twice",
+		.reason = VCIV_USE_UNINIT,
+		.code = (const u64[]){
+			0x100229e715827d80, 0xe004082700000001, 0xe004082700000002,
+			0xe0021c6700001a00, 0x10020c27159e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 8,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x1, .align = 0x1 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "both halves in one word",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x100229e715827d80, 0xd004c820959c1fff, 0xe0021c6700001a00,
+			0x10020c27159e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 7,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x1, .align = 0x1 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "halves of N and Z do not make a whole",
+		.reason = VCIV_USE_UNINIT,
+		.code = (const u64[]){
+			0x100229e715827d80, 0xe004082700000001, 0xe00a082700000002,
+			0xe0021c6700001a00, 0x10020c27159e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 8,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0xffffffff, .align = 0x1 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "a register named but not written in the word before",
+		.reason = VCIV_USE_UNINIT,
+		.code = (const u64[]){
+			0x100211e715827d80, 0xe002086700000000, 0x10020807159e7240,
+			0x10020a27159c7fc0, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x1002082715827d80, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 10,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_SELF, .of = 0x1 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x1, .align = 0x1 },
+		},
+		.num_params = 2,
+	},
+	{
+		.name = "and two words before",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x100211e715827d80, 0xe002086700000000, 0x10020807159e7240,
+			0x100009e7009e7000, 0x10020a27159c7fc0, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x1002082715827d80, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 11,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_SELF, .of = 0x1 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x1, .align = 0x1 },
+		},
+		.num_params = 2,
+	},
+	{
+		.name = "a link register after a branch that is not taken",
+		.reason = VCIV_USE_UNINIT,
+		.code = (const u64[]){
+			0x100201e715827d80, 0xe002086700000001, 0x100229e7159e7240,
+			0xf02801e700000008, 0x10020a27151e7d80, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x1002082715827d80, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 11,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_SELF, .of = 0x1 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x1, .align = 0x1 },
+		},
+		.num_params = 2,
+	},
+	{
+		.name = "a load and a store by DMA",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xe0020c6783021000, 0x10020ca715827d80, 0x100209e715ca7d80,
+			0xe0021c6780904000, 0x10021ca715827d80, 0x100209e7159f2fc0,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 9,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x2, .align = 0x4 },
+		},
+		.num_params = 2,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 128 },
+			{ .param = 1, .write = true, .bounded = false, .bytes = 64 },
+		},
+		.num_needs = 2,
+	},
+	{
+		.name = "a TMU address that is a number",
+		.reason = VCIV_NOT_POINTER,
+		.code = (const u64[]){
+			0x10020e2715827d80, 0xa00009e7009e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 5,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0xffffffff, .align = 0x1 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "a TMU address that is a pointer",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x10020e2715827d80, 0xa00009e7009e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 5,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 4 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "a read through a pointer to write through",
+		.reason = VCIV_NO_ACCESS,
+		.code = (const u64[]){
+			0x10020e2715827d80, 0xa00009e7009e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 5,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x2, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "a write through a pointer to read through",
+		.reason = VCIV_NO_ACCESS,
+		.code = (const u64[]){
+			0xe0021c6780904000, 0x10021ca715827d80, 0x100209e7159f2fc0,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 6,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "one word for each lane",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xd002082711982dc0, 0x10020e270c827c00, 0xa00009e7009e7000,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 6,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 64 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "an offset that is any number",
+		.reason = VCIV_UNBOUNDED,
+		.code = (const u64[]){
+			0x1002086715827d80, 0xd002082711802dc0, 0x10020e270c9e7200,
+			0xa00009e7009e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 7,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0xffffffff, .align = 0x1 },
+		},
+		.num_params = 2,
+	},
+	{
+		.name = "an offset with a declared range",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002086715827d80, 0xd002082711802dc0, 0x10020e270c9e7200,
+			0xa00009e7009e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 7,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0xff, .align = 0x1 },
+		},
+		.num_params = 2,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 1024 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "a clamp with max and min",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002086715827d80, 0x100208a715827d80, 0xd002082713800dc0,
+			0x10020827129e7080, 0x10020e270c9e7200, 0xa00009e7009e7000,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 9,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_LIMIT, .width = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0xffffffff, .align = 0x1 },
+		},
+		.num_params = 3,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = true, .bytes = 0 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "the clamp without its max: min is signed",
+		.reason = VCIV_UNBOUNDED,
+		.code = (const u64[]){
+			0x1002086715827d80, 0x100208a715827d80, 0x1002082715827d80,
+			0x10020827129e7080, 0x10020e270c9e7200, 0xa00009e7009e7000,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 9,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_LIMIT, .width = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0xffffffff, .align = 0x1 },
+		},
+		.num_params = 3,
+	},
+	{
+		.name = "the clamp with another pointer's limit",
+		.reason = VCIV_OTHER_BOUND,
+		.code = (const u64[]){
+			0x1002086715827d80, 0x100209e715827d80, 0x100208a715827d80,
+			0xd002082713800dc0, 0x10020827129e7080, 0x10020e270c9e7200,
+			0xa00009e7009e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 10,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_LIMIT, .of = 0x1, .width = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0xffffffff, .align = 0x1 },
+		},
+		.num_params = 4,
+	},
+	{
+		.name = "the right limit of two",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x100209e715827d80, 0x1002086715827d80, 0x100208a715827d80,
+			0xd002082713800dc0, 0x10020827129e7080, 0x10020e270c9e7200,
+			0xa00009e7009e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 10,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_LIMIT, .of = 0x1, .width = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0xffffffff, .align = 0x1 },
+		},
+		.num_params = 4,
+		.needs = (const struct corpus_need[]){
+			{ .param = 1, .write = false, .bounded = true, .bytes = 0 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "a mask",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002086715827d80, 0x100208a715827d80, 0x1002082714827c80,
+			0x10020e270c9e7200, 0xa00009e7009e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 8,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_MASK, .width = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0xffffffff, .align = 0x1 },
+		},
+		.num_params = 3,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = true, .bytes = 0 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "a mask, then one word beyond",
+		.reason = VCIV_OTHER_BOUND,
+		.code = (const u64[]){
+			0x1002086715827d80, 0x100208a715827d80, 0x1002082714827c80,
+			0xd00208270c9c41c0, 0x10020e270c9e7200, 0xa00009e7009e7000,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 9,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_MASK, .width = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0xffffffff, .align = 0x1 },
+		},
+		.num_params = 3,
+	},
+	{
+		.name = "a mask that leaves room for one word more",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002086715827d80, 0x100208a715827d80, 0x1002082714827c80,
+			0xd00208270c9c41c0, 0x10020e270c9e7200, 0xa00009e7009e7000,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 9,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_MASK, .width = 0x8 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0xffffffff, .align = 0x1 },
+		},
+		.num_params = 3,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = true, .bytes = 0 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "a masked store of a row of 64 bytes",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002086715827d80, 0x100208a715827d80, 0x1002082714827c80,
+			0xe0021c6780904000, 0x10021ca70c9e7200, 0x100209e7159f2fc0,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 9,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x2, .align = 0x4 },
+			{ .kind = VCIV_PARAM_MASK, .width = 0x40 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0xffffffff, .align = 0x1 },
+		},
+		.num_params = 3,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = true, .bounded = true, .bytes = 0 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "a mask for 4 bytes and a store of 64",
+		.reason = VCIV_OTHER_BOUND,
+		.code = (const u64[]){
+			0x1002086715827d80, 0x100208a715827d80, 0x1002082714827c80,
+			0xe0021c6780904000, 0x10021ca70c9e7200, 0x100209e7159f2fc0,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 9,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x2, .align = 0x4 },
+			{ .kind = VCIV_PARAM_MASK, .width = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0xffffffff, .align = 0x1 },
+		},
+		.num_params = 3,
+	},
+	{
+		.name = "a byte-wise minimum with a mask",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002086715827d80, 0x100208a715827d80, 0x1002082715827d80,
+			0x100049e0809e7002, 0x10020e270c9e7200, 0xa00009e7009e7000,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 9,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_MASK, .width = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0xffffffff, .align = 0x1 },
+		},
+		.num_params = 3,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = true, .bytes = 0 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "a byte-wise maximum instead",
+		.reason = VCIV_UNBOUNDED,
+		.code = (const u64[]){
+			0x1002086715827d80, 0x100208a715827d80, 0x1002082715827d80,
+			0x100049e0a09e7002, 0x10020e270c9e7200, 0xa00009e7009e7000,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 9,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_MASK, .width = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0xffffffff, .align = 0x1 },
+		},
+		.num_params = 3,
+	},
+	{
+		.name = "a masked offset that is scaled afterwards",
+		.reason = VCIV_UNBOUNDED,
+		.code = (const u64[]){
+			0x1002086715827d80, 0x100208a715827d80, 0x1002082714827c80,
+			0xd0020827119c11c0, 0x10020e270c9e7200, 0xa00009e7009e7000,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 9,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_MASK, .width = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0xffffffff, .align = 0x1 },
+		},
+		.num_params = 3,
+	},
+	{
+		.name = "a masked offset that is halved afterwards",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002086715827d80, 0x100208a715827d80, 0x1002082714827c80,
+			0xd00208270e9c11c0, 0x10020e270c9e7200, 0xa00009e7009e7000,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 9,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_MASK, .width = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0xffffffff, .align = 0x1 },
+		},
+		.num_params = 3,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = true, .bytes = 0 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "two masked offsets added",
+		.reason = VCIV_OTHER_BOUND,
+		.code = (const u64[]){
+			0x1002086715827d80, 0x100208a715827d80, 0x1002082714827c80,
+			0x100208270c9e7000, 0x10020e270c9e7200, 0xa00009e7009e7000,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 9,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_MASK, .width = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0xffffffff, .align = 0x1 },
+		},
+		.num_params = 3,
+	},
+	{
+		.name = "a running pointer is clamped at use",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002102715827d80, 0x100208a715827d80, 0x1002006715827d80,
+			0x100009e7009e7000, 0x100208e714067c80, 0x10020e270c9c07c0,
+			0xa00009e7009e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 10,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_MASK, .width = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0xffffffff, .align = 0x1 },
+		},
+		.num_params = 3,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = true, .bytes = 0 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "a clamp kept as half a word: the other half stays",
+		.reason = VCIV_UNBOUNDED,
+		.code = (const u64[]){
+			0x1002086715827d80, 0x100208a715827d80, 0x10020027159e7480,
+			0xd002082713800dc0, 0x10120027129e7080, 0x100009e7009e7000,
+			0x10020e270c027380, 0xa00009e7009e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 11,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_LIMIT, .width = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0xffffffff, .align = 0x1 },
+		},
+		.num_params = 3,
+	},
+	{
+		.name = "a clamp kept whole in a register",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002086715827d80, 0x100208a715827d80, 0x10020027159e7480,
+			0xd002082713800dc0, 0x10020027129e7080, 0x100009e7009e7000,
+			0x10020e270c027380, 0xa00009e7009e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 11,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_LIMIT, .width = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0xffffffff, .align = 0x1 },
+		},
+		.num_params = 3,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = true, .bytes = 0 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "a clamp read through a sign-extending unpack",
+		.reason = VCIV_UNBOUNDED,
+		.code = (const u64[]){
+			0x1002086715827d80, 0x100208a715827d80, 0xd002082713800dc0,
+			0x10020027129e7080, 0x100009e7009e7000, 0x12020e270c027380,
+			0xa00009e7009e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 10,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_LIMIT, .width = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0xffffffff, .align = 0x1 },
+		},
+		.num_params = 3,
+	},
+	{
+		.name = "a byte of it is small, though",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002086715827d80, 0x100208a715827d80, 0xd002082713800dc0,
+			0x10020027129e7080, 0x100009e7009e7000, 0x18020e270c027380,
+			0xa00009e7009e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 10,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_LIMIT, .width = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0xffffffff, .align = 0x1 },
+		},
+		.num_params = 3,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 256 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "a clamp used in the very next word",
+		.reason = VCIV_USE_UNINIT,
+		.code = (const u64[]){
+			0x1002086715827d80, 0x100208a715827d80, 0x1002082715827d80,
+			0x10020027159e7000, 0xd0020827139c01c0, 0x10020027129e7080,
+			0x10020e270c027380, 0xa00009e7009e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 11,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_LIMIT, .width = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0xffffffff, .align = 0x1 },
+		},
+		.num_params = 3,
+	},
+	{
+		.name = "a clamp in an accumulator used in the very next word",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002086715827d80, 0x100208a715827d80, 0xd002082713800dc0,
+			0x10020827129e7080, 0x10020e270c9e7200, 0xa00009e7009e7000,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 9,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_LIMIT, .width = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0xffffffff, .align = 0x1 },
+		},
+		.num_params = 3,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = true, .bytes = 0 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "the same, rotated",
+		.reason = VCIV_UNBOUNDED,
+		.code = (const u64[]){
+			0x1002086715827d80, 0x100208a715827d80, 0x1002082715827d80,
+			0xd00208e7139c01c0, 0x10020827129e7680, 0xd00049e0809ff000,
+			0x10020e270c9e7200, 0xa00009e7009e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 11,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_LIMIT, .width = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0xffffffff, .align = 0x1 },
+		},
+		.num_params = 3,
+	},
+	{
+		.name = "the same, rotated a word later",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002086715827d80, 0x100208a715827d80, 0x1002082715827d80,
+			0xd00208e7139c01c0, 0x10020827129e7680, 0x100009e7009e7000,
+			0xd00049e0809ff000, 0x10020e270c9e7200, 0xa00009e7009e7000,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 12,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_LIMIT, .width = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0xffffffff, .align = 0x1 },
+		},
+		.num_params = 3,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = true, .bytes = 0 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "a clamp for some lanes only",
+		.reason = VCIV_UNBOUNDED,
+		.code = (const u64[]){
+			0x1002086715827d80, 0x100208a715827d80, 0x1002082715827d80,
+			0xd00208e7139c01c0, 0x100229e7159e7000, 0x10040827129e7680,
+			0x10020e270c9e7200, 0xa00009e7009e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 11,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_LIMIT, .width = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0xffffffff, .align = 0x1 },
+		},
+		.num_params = 3,
+	},
+	{
+		.name = "a clamp overwritten by the other ALU",
+		.reason = VCIV_UNBOUNDED,
+		.code = (const u64[]){
+			0x1002086715827d80, 0x100208a715827d80, 0x1002082715827d80,
+			0xd00208e7139c01c0, 0x10024820929e7692, 0x10020e270c9e7200,
+			0xa00009e7009e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 10,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_LIMIT, .width = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0xffffffff, .align = 0x1 },
+		},
+		.num_params = 3,
+	},
+	{
+		.name = "a load immediate that looks like a clamp",
+		.reason = VCIV_UNBOUNDED,
+		.code = (const u64[]){
+			0x1002082715827d80, 0xe002086712827c80, 0xe00208a780000000,
+			0x100208670c9e7280, 0x10020e270c9e7040, 0xa00009e7009e7000,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 9,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "an immediate as an address",
+		.reason = VCIV_NOT_POINTER,
+		.code = (const u64[]){
+			0xe0020e2700001000, 0xa00009e7009e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 5,
+	},
+	{
+		.name = "a pointer that was read from memory",
+		.reason = VCIV_NOT_POINTER,
+		.code = (const u64[]){
+			0x10020e2715827d80, 0xa00009e7009e7000, 0x100009e7009e7000,
+			0x10020e27159e7900, 0xa00009e7009e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 8,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "an offset below the pointer",
+		.reason = VCIV_UNBOUNDED,
+		.code = (const u64[]){
+			0x1002082715827d80, 0xd0020e270d9c41c0, 0xa00009e7009e7000,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 6,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "there and back",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002082715827d80, 0xd00208270d9c41c0, 0xd0020e270c9c41c0,
+			0xa00009e7009e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 7,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 4 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "a pointer through a multiplication",
+		.reason = VCIV_NOT_POINTER,
+		.code = (const u64[]){
+			0x1002082715827d80, 0xd00049e0409c1007, 0x10020e27159e7000,
+			0xa00009e7009e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 7,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "a pointer rounded down to what it is aligned to",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002082715827d80, 0xe0020867ffffffc0, 0x10020e27149e7040,
+			0xa00009e7009e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 7,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x40 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 4 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "a pointer rounded down further",
+		.reason = VCIV_NOT_POINTER,
+		.code = (const u64[]){
+			0x1002082715827d80, 0xe0020867ffffffc0, 0x10020e27149e7040,
+			0xa00009e7009e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 7,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x20 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "one of two pointers, it is not known which",
+		.reason = VCIV_NOT_POINTER,
+		.code = (const u64[]){
+			0x1002082715827d80, 0x1002086715827d80, 0x100229e715827d80,
+			0x10040827159e7240, 0x10020e27159e7000, 0xa00009e7009e7000,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 9,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x1, .align = 0x1 },
+		},
+		.num_params = 3,
+	},
+	{
+		.name = "one of two offsets from the same pointer",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002082715827d80, 0xd00208670c9cf1c0, 0xd00208670c9c13c0,
+			0x100229e715827d80, 0x10040827159e7240, 0x10020e27159e7000,
+			0xa00009e7009e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 10,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x1, .align = 0x1 },
+		},
+		.num_params = 2,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 20 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "lanes known by their flags keep their own addresses",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002082715827d80, 0xe00208677fffffff, 0xd00229e714981dc0,
+			0xe004086700000000, 0xe006086700000000, 0x10020e270c9e7040,
+			0xa00009e7009e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 10,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 4 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "one lane of sixteen has another offset",
+		.reason = VCIV_UNBOUNDED,
+		.code = (const u64[]){
+			0x1002082715827d80, 0xe00208677fffffff, 0xd00229e70d987dc0,
+			0xe006086700000000, 0x10020e270c9e7040, 0xa00009e7009e7000,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 9,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "the difference of two addresses of one buffer is a number",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002082715827d80, 0xd00208670c9c81c0, 0xd00208670c9c83c0,
+			0x100208670d9e7200, 0x10020e270c9e7040, 0xa00009e7009e7000,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 9,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 20 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "the difference of two buffers is a secret",
+		.reason = VCIV_USE_SECRET,
+		.code = (const u64[]){
+			0x1002082715827d80, 0x100208270d827180, 0xe0021c6700001a00,
+			0x10020c27159e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 7,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 2,
+	},
+	{
+		.name = "an address stored for all to see",
+		.reason = VCIV_USE_SECRET,
+		.code = (const u64[]){
+			0xe0021c6700001a00, 0x10020c2715827d80, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 5,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "a bit of an address stored",
+		.reason = VCIV_USE_SECRET,
+		.code = (const u64[]){
+			0xe0021c6700001a00, 0x1002082715827d80, 0xd0020c27149cf1c0,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 6,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "a branch on a bit of an address",
+		.reason = VCIV_USE_SECRET,
+		.code = (const u64[]){
+			0x1002082715827d80, 0xd0022827149cf1c0, 0xf02809e700000000,
+			0x100009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 9,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "a choice by a bit of an address, stored",
+		.reason = VCIV_USE_SECRET,
+		.code = (const u64[]){
+			0x1002082715827d80, 0xe002086700000001, 0xd00229e7149cf1c0,
+			0xe004086700000000, 0xe0021c6700001a00, 0x10020c27159e7240,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 9,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "a pointer is not null",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x100229e715827d80, 0xf02809e700000018, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000, 0xe0020e2700000000,
+			0x000009e7009e7000,
+		},
+		.num_words = 10,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "an address in the interrupt register, whole",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x100209a715827d80, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 4,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "an address in the interrupt register, a bit of it",
+		.reason = VCIV_USE_SECRET,
+		.code = (const u64[]){
+			0x1002082715827d80, 0xd00209a7149cf1c0, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 5,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "a product of two ranges",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002082715827d80, 0x1002086715827d80, 0x100049e14082700e,
+			0x10020e270c9e7040, 0xa00009e7009e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 8,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x64, .align = 0x1 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x40, .align = 0x4 },
+		},
+		.num_params = 3,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 6404 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "a product too large for a buffer",
+		.reason = VCIV_UNBOUNDED,
+		.code = (const u64[]){
+			0x1002082715827d80, 0x1002086715827d80, 0x100049e14082700e,
+			0x10020e270c9e7040, 0xa00009e7009e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 8,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0xffff, .align = 0x1 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0xffff, .align = 0x1 },
+		},
+		.num_params = 3,
+	},
+	{
+		.name = "the number of the QPU as an offset",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002082715827d80, 0x10020867159e6fc0, 0xd0020867119c23c0,
+			0x10020e270c9e7040, 0xa00009e7009e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 8,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 64 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "the number of the instance as an offset",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002082715827d80, 0x1002086715827d80, 0xd0020867119c23c0,
+			0x10020e270c9e7040, 0xa00009e7009e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 8,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_INSTANCE, .max = 0xb },
+		},
+		.num_params = 2,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 48 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "a rotation of something in a register file",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x100208e715827d80, 0x10020027159a7d80, 0xe002086700000004,
+			0xe002082700000000, 0xd00049e240034031, 0xd00229e70d980dc0,
+			0x10040827159e7480, 0x10020e270c9e7600, 0xa00009e7009e7000,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 12,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 16 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "a rotation of accumulators only",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x100208e715827d80, 0x10020827159a7d80, 0xe002086700000004,
+			0x100049e2409e7001, 0xe002082700000000, 0xd00049e2809f4012,
+			0xd00229e70d980dc0, 0x10040827159e7480, 0x10020e270c9e7600,
+			0xa00009e7009e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 13,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 52 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "an unpacked byte beside an operation on numbers",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x100208e715827d80, 0x1002002715827d80, 0xe00208a700000000,
+			0x180248218c027cb6, 0x10020e270c9e7640, 0xa00009e7009e7000,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 9,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0xffffffff, .align = 0x1 },
+		},
+		.num_params = 2,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 256 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "an unpacked byte beside an operation on floats",
+		.reason = VCIV_UNBOUNDED,
+		.code = (const u64[]){
+			0x100208e715827d80, 0x1002002715827d80, 0xe00208a700000000,
+			0x1802482181027cb6, 0x10020e270c9e7640, 0xa00009e7009e7000,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 9,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0xffffffff, .align = 0x1 },
+		},
+		.num_params = 2,
+	},
+	{
+		.name = "half an address",
+		.reason = VCIV_USE_SECRET,
+		.code = (const u64[]){
+			0x1002002715827d80, 0xe0021c6700001a00, 0x1202082715027d80,
+			0x10020c27159e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 7,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "an address packed into something",
+		.reason = VCIV_USE_SECRET,
+		.code = (const u64[]){
+			0xe002002700000000, 0x1002082715827d80, 0x10420027159e7000,
+			0xe0021c6700001a00, 0x100009e7009e7000, 0x10020c2715027d80,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 9,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "a byte packed into an address",
+		.reason = VCIV_USE_SECRET,
+		.code = (const u64[]){
+			0x1002002715827d80, 0xe002082700000000, 0x10420027159e7000,
+			0xe0021c6700001a00, 0x100009e7009e7000, 0x10020c2715027d80,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 9,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "an address rotated by",
+		.reason = VCIV_USE_SECRET,
+		.code = (const u64[]){
+			0x1002196715827d80, 0xe0021c6700001a00, 0x10020827159a7d80,
+			0x100009e7009e7000, 0xd00049e1809f0000, 0x10020c27159e7240,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 9,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "an offset initialised in two halves, the larger one first",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002086715827d80, 0x100229e715827d80, 0xe00408270000000f,
+			0xe006082700000000, 0xd00208270c9c11c0, 0x10020e270c9e7200,
+			0xa00009e7009e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 10,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x1, .align = 0x1 },
+		},
+		.num_params = 2,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 20 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "an offset initialised in two halves, the larger one last",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002086715827d80, 0x100229e715827d80, 0xe004082700000000,
+			0xe00608270000000f, 0xd00208270c9c11c0, 0x10020e270c9e7200,
+			0xa00009e7009e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 10,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x1, .align = 0x1 },
+		},
+		.num_params = 2,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 20 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "four TMU requests in flight",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002082715827d80, 0x10020e27159e7000, 0x10020e27159e7000,
+			0x10020e27159e7000, 0x10020e27159e7000, 0xa00009e7009e7000,
+			0xa00009e7009e7000, 0xa00009e7009e7000, 0xa00009e7009e7000,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 12,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 4 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "five",
+		.reason = VCIV_TMU_FULL,
+		.code = (const u64[]){
+			0x1002082715827d80, 0x10020e27159e7000, 0x10020e27159e7000,
+			0x10020e27159e7000, 0x10020e27159e7000, 0x10020e27159e7000,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 9,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "four in each",
+		.reason = VCIV_TMU_FULL,
+		.code = (const u64[]){
+			0x1002082715827d80, 0x10020e27159e7000, 0x10020f27159e7000,
+			0x10020e27159e7000, 0x10020f27159e7000, 0x10020e27159e7000,
+			0x10020f27159e7000, 0x10020e27159e7000, 0x10020f27159e7000,
+			0x10020f27159e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 13,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "a result of the other TMU",
+		.reason = VCIV_TMU_EMPTY,
+		.code = (const u64[]){
+			0x10020e2715827d80, 0xb00009e7009e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 5,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "a result that was not asked for",
+		.reason = VCIV_TMU_EMPTY,
+		.code = (const u64[]){
+			0xa00009e7009e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 4,
+	},
+	{
+		.name = "a result not taken",
+		.reason = VCIV_TMU_LEFT,
+		.code = (const u64[]){
+			0x10020e2715827d80, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 4,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "a request on one way only",
+		.reason = VCIV_TMU_EMPTY,
+		.code = (const u64[]){
+			0x1002082715827d80, 0x100229e715827d80, 0xf02809e700000008,
+			0x100009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x10020e27159e7000, 0xa00009e7009e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 11,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x1, .align = 0x1 },
+		},
+		.num_params = 2,
+	},
+	{
+		.name = "TMU_NOSWAP in time",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xe002092700000001, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x10020e2715827d80, 0xa00009e7009e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 8,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 4 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "TMU_NOSWAP a word late",
+		.reason = VCIV_NOSWAP_LATE,
+		.code = (const u64[]){
+			0xe002092700000001, 0x100009e7009e7000, 0x10020e2715827d80,
+			0xa00009e7009e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 7,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "TMU_NOSWAP after a request",
+		.reason = VCIV_NOSWAP_LATE,
+		.code = (const u64[]){
+			0x10020e2715827d80, 0xa00009e7009e7000, 0xe002092700000001,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 6,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "r4 without anything in it",
+		.reason = VCIV_USE_UNINIT,
+		.code = (const u64[]){
+			0xe0021c6700001a00, 0x10020c27159e7900, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 5,
+	},
+	{
+		.name = "r4 three words after the SFU",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xe0021c6700001a00, 0xe0020d2700000001, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x10020c27159e7900, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 8,
+	},
+	{
+		.name = "r4 two words after the SFU",
+		.reason = VCIV_R4_BUSY,
+		.code = (const u64[]){
+			0xe0021c6700001a00, 0xe0020d2700000001, 0x100009e7009e7000,
+			0x10020c27159e7900, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 7,
+	},
+	{
+		.name = "a TMU result right after the SFU",
+		.reason = VCIV_R4_BUSY,
+		.code = (const u64[]){
+			0x10020e2715827d80, 0xe0020d2700000001, 0xa00009e7009e7000,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 6,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "the SFU of something undefined",
+		.reason = VCIV_USE_UNINIT,
+		.code = (const u64[]){
+			0x10020d27159e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 4,
+	},
+	{
+		.name = "the SFU of an address",
+		.reason = VCIV_USE_SECRET,
+		.code = (const u64[]){
+			0xe0021c6700001a00, 0x10020d2715827d80, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x10020c27159e7900, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 8,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "VPM written without setup",
+		.reason = VCIV_SETUP_MISSING,
+		.code = (const u64[]){
+			0xe0020c2700000001, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 4,
+	},
+	{
+		.name = "VPM written from an undefined register",
+		.reason = VCIV_USE_UNINIT,
+		.code = (const u64[]){
+			0xe0021c6700001a00, 0x10020c2715167d80, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 5,
+	},
+	{
+		.name = "VPM written from a latch",
+		.reason = VCIV_USE_UNINIT,
+		.code = (const u64[]){
+			0xe0021c6700001a00, 0x10020c27159e7dc0, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 5,
+	},
+	{
+		.name = "VPM setup of reserved size",
+		.reason = VCIV_SETUP_RESERVED,
+		.code = (const u64[]){
+			0xe0021c6700001b00, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 4,
+	},
+	{
+		.name = "VPM setup with bit 29",
+		.reason = VCIV_SETUP_RESERVED,
+		.code = (const u64[]){
+			0xe0021c6720001a00, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 4,
+	},
+	{
+		.name = "a reserved setup register",
+		.reason = VCIV_SETUP_ID,
+		.code = (const u64[]){
+			0xe0021c6740001a00, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 4,
+	},
+	{
+		.name = "a setup word with unknown ID",
+		.reason = VCIV_SETUP_ID,
+		.code = (const u64[]){
+			0x1002082715827d80, 0xe002086780904000, 0x10021c67159e7040,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 6,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0xffffffff, .align = 0x1 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "a setup word from an address",
+		.reason = VCIV_USE_SECRET,
+		.code = (const u64[]){
+			0x10021c6715827d80, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 4,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "a setup word with an unknown row",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xd00208271480fdc0, 0xd0020827119c71c0, 0xe002086780904000,
+			0x10021c67159e7040, 0x10021ca715827d80, 0x100209e7159f2fc0,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 9,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0xffffffff, .align = 0x1 },
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x2, .align = 0x4 },
+		},
+		.num_params = 2,
+		.needs = (const struct corpus_need[]){
+			{ .param = 1, .write = true, .bounded = false, .bytes = 64 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "two VPM reads as set up",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xe0020c6700201a00, 0x1002082715c27d80, 0x1002082715c27d80,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 6,
+	},
+	{
+		.name = "a third",
+		.reason = VCIV_VPM_EMPTY,
+		.code = (const u64[]){
+			0xe0020c6700201a00, 0x1002082715c27d80, 0x1002082715c27d80,
+			0x1002082715c27d80, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 7,
+	},
+	{
+		.name = "one not done",
+		.reason = VCIV_VPM_LEFT,
+		.code = (const u64[]){
+			0xe0020c6700201a00, 0x1002082715c27d80, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 5,
+	},
+	{
+		.name = "set up again before all is read",
+		.reason = VCIV_VPM_PENDING,
+		.code = (const u64[]){
+			0xe0020c6700201a00, 0x1002082715c27d80, 0xe0020c6700101a00,
+			0x1002082715c27d80, 0x1002082715c27d80, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 8,
+	},
+	{
+		.name = "sixteen reads",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xe0020c6700001a00, 0x1002082715c27d80, 0x1002082715c27d80,
+			0x1002082715c27d80, 0x1002082715c27d80, 0x1002082715c27d80,
+			0x1002082715c27d80, 0x1002082715c27d80, 0x1002082715c27d80,
+			0x1002082715c27d80, 0x1002082715c27d80, 0x1002082715c27d80,
+			0x1002082715c27d80, 0x1002082715c27d80, 0x1002082715c27d80,
+			0x1002082715c27d80, 0x1002082715c27d80, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 20,
+	},
+	{
+		.name = "a store that nobody waits for",
+		.reason = VCIV_DMA_LEFT,
+		.code = (const u64[]){
+			0xe0021c6780904000, 0x10021ca715827d80, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 5,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x2, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "a load that nobody waits for",
+		.reason = VCIV_DMA_LEFT,
+		.code = (const u64[]){
+			0xe0020c6783021000, 0x10020ca715827d80, 0x100209e7159f2fc0,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 6,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "several stores and one wait",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002082715827d80, 0xe002086700000040, 0xe0021c6780904000,
+			0x10021ca7159e7000, 0x10021ca70c9e7040, 0x100209e7159f2fc0,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 9,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x2, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = true, .bounded = false, .bytes = 128 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "a store without setup",
+		.reason = VCIV_SETUP_MISSING,
+		.code = (const u64[]){
+			0x10021ca715827d80, 0x100209e7159f2fc0, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 5,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x2, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "a store of two rows without a stride",
+		.reason = VCIV_SETUP_MISSING,
+		.code = (const u64[]){
+			0xe0021c6781104000, 0x10021ca715827d80, 0x100209e7159f2fc0,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 6,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x2, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "and with one",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xe0021c67c0000040, 0xe0021c6781104000, 0x10021ca715827d80,
+			0x100209e7159f2fc0, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 7,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x2, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = true, .bounded = false, .bytes = 192 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "a stride of all 16 bits",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xe0021c67c000ffff, 0xe0021c6781104000, 0x10021ca715827d80,
+			0x100209e7159f2fc0, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 7,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x2, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = true, .bounded = false, .bytes = 65664 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "a stride of 17 bits",
+		.reason = VCIV_SETUP_RESERVED,
+		.code = (const u64[]){
+			0xe0021c67c0020000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 4,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x2, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "sixteen rows of a wider image",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xe0021c67c0000040, 0xe0021c6788104000, 0x10021ca715827d80,
+			0x100209e7159f2fc0, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 7,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x2, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = true, .bounded = false, .bytes = 1984 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "128 blocks of 8 words, whatever the stride register says of blocks",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xe0021c67c0010000, 0xe0021c6780084000, 0x10021ca715827d80,
+			0x100209e7159f2fc0, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 7,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x2, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = true, .bounded = false, .bytes = 4096 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "128 blocks of 16 words do not fit into the VPM",
+		.reason = VCIV_VPM_ROWS,
+		.code = (const u64[]){
+			0xe0021c67c0010000, 0xe0021c6780104000, 0x10021ca715827d80,
+			0x100209e7159f2fc0, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 7,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x2, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "the 65th row of the VPM",
+		.reason = VCIV_VPM_ROWS,
+		.code = (const u64[]){
+			0xe0021c67c0000000, 0xe0021c6781105f80, 0x10021ca715827d80,
+			0x100209e7159f2fc0, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 7,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x2, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "the 64th row of the VPM",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xe0021c67c0000000, 0xe0021c6781105f00, 0x10021ca715827d80,
+			0x100209e7159f2fc0, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 7,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x2, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = true, .bounded = false, .bytes = 128 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "a store in bytes",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xe0021c6780904004, 0x10021ca715827d80, 0x100209e7159f2fc0,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 6,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x2, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = true, .bounded = false, .bytes = 16 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "the reserved width of a store",
+		.reason = VCIV_SETUP_RESERVED,
+		.code = (const u64[]){
+			0xe0021c6780904001, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 4,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x2, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "a laned store",
+		.reason = VCIV_SETUP_RESERVED,
+		.code = (const u64[]){
+			0xe0021c678090c000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 4,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x2, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "a store at an odd address is rounded out to words",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002082715827d80, 0xe0021c6780904004, 0xd0021ca70c9c11c0,
+			0x100209e7159f2fc0, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 7,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x2, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = true, .bounded = false, .bytes = 20 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "a load of sixteen rows",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xe0020c6783001000, 0x10020ca715827d80, 0x100209e715ca7d80,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 6,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 1024 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "a load with the extended pitch",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xe0020c6790000080, 0xe0020c6780001000, 0x10020ca715827d80,
+			0x100209e715ca7d80, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 7,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 1984 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "a load whose extended pitch was never set",
+		.reason = VCIV_SETUP_MISSING,
+		.code = (const u64[]){
+			0xe0020c6780001000, 0x10020ca715827d80, 0x100209e715ca7d80,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 6,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "one row needs no pitch",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xe0020c6780011000, 0x10020ca715827d80, 0x100209e715ca7d80,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 6,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 64 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "a pitch with bit 13",
+		.reason = VCIV_SETUP_RESERVED,
+		.code = (const u64[]){
+			0xe0020c6790002000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 4,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "a load beyond the VPM",
+		.reason = VCIV_VPM_ROWS,
+		.code = (const u64[]){
+			0xe0020c6783001310, 0x10020ca715827d80, 0x100209e715ca7d80,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 6,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "a load to the last rows of the VPM",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xe0020c6783001300, 0x10020ca715827d80, 0x100209e715ca7d80,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 6,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 1024 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "a load with the reserved bit of its row",
+		.reason = VCIV_SETUP_RESERVED,
+		.code = (const u64[]){
+			0xe0020c6783001400, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 4,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "the stride is changed while a store runs",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xe0021c67c0000000, 0xe0021c6781104000, 0x10021ca715827d80,
+			0xe0021c67c00003e8, 0x100209e7159f2fc0, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 8,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x2, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = true, .bounded = false, .bytes = 1128 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "the stride is changed after it",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xe0021c67c0000000, 0xe0021c6781104000, 0x10021ca715827d80,
+			0x100209e7159f2fc0, 0xe0021c67c00003e8, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 8,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x2, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = true, .bounded = false, .bytes = 128 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "a pointer and a range of strides",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x100208a715827d80, 0x1002082715827d80, 0xe0020867c0000000,
+			0x10021c67159e7040, 0xe0021c6781104000, 0x10021ca7159e7480,
+			0x100209e7159f2fc0, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 10,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x2, .align = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0xff, .align = 0x1 },
+		},
+		.num_params = 2,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = true, .bounded = false, .bytes = 384 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "the mutex",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x100209e715ce7d80, 0x100009e7009e7000, 0xe0020ce700000001,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 6,
+	},
+	{
+		.name = "the mutex twice",
+		.reason = VCIV_MUTEX_STATE,
+		.code = (const u64[]){
+			0x100209e715ce7d80, 0x100209e715ce7d80, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 5,
+	},
+	{
+		.name = "the mutex returned without having it",
+		.reason = VCIV_MUTEX_STATE,
+		.code = (const u64[]){
+			0xe0020ce700000001, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 4,
+	},
+	{
+		.name = "the mutex kept",
+		.reason = VCIV_MUTEX_LEFT,
+		.code = (const u64[]){
+			0x100209e715ce7d80, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 4,
+	},
+	{
+		.name = "the mutex taken on one way only",
+		.reason = VCIV_MUTEX_STATE,
+		.code = (const u64[]){
+			0x100229e715827d80, 0xf02809e700000008, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000, 0x100209e715ce7d80,
+			0xe0020ce700000001, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 10,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x1, .align = 0x1 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "semaphores",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xe80009e700000013, 0xe80009e700000004, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 5,
+	},
+	{
+		.name = "interrupts without end",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xe00209a700000001, 0xf0f809e7ffffffd8, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 5,
+	},
+	{
+		.name = "an interrupt from an undefined value",
+		.reason = VCIV_USE_UNINIT,
+		.code = (const u64[]){
+			0x100209a7159e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 4,
+	},
+	{
+		.name = "a result of the second TMU not taken",
+		.reason = VCIV_TMU_LEFT,
+		.code = (const u64[]){
+			0x10020f2715827d80, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 4,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "a number of rows that may be 0, which means 16",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x100208a715827d80, 0xd002082711808dc0, 0xd0020827119c81c0,
+			0xe002086783001000, 0x10020c67159e7040, 0x10020ca7159e7480,
+			0x100209e715ca7d80, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 10,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x1, .align = 0x1 },
+		},
+		.num_params = 2,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 1024 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "a number of rows that is not 0",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x100208a715827d80, 0xd002082711808dc0, 0xd0020827119c81c0,
+			0xe002086783021000, 0x10020c67159e7040, 0x10020ca7159e7480,
+			0x100209e715ca7d80, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 10,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x1, .align = 0x1 },
+		},
+		.num_params = 2,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 192 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "a load setup whose width, or kind, is not known",
+		.reason = VCIV_SETUP_ID,
+		.code = (const u64[]){
+			0xd00208271180edc0, 0xd0020827119ce1c0, 0xe002086780011000,
+			0x10020c67159e7040, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 7,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x3, .align = 0x1 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "uniforms of which each round of an open loop takes one",
+		.reason = VCIV_UNIFORM_END,
+		.code = (const u64[]){
+			0x1002282715827d80, 0xf02809e7ffffffd8, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 8,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x1, .align = 0x1 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x1, .align = 0x1 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x1, .align = 0x1 },
+		},
+		.num_params = 3,
+	},
+	{
+		.name = "requests of which each round of an open loop makes one",
+		.reason = VCIV_TMU_LEFT,
+		.code = (const u64[]){
+			0x1002082715827d80, 0x1002286715827d80, 0x10020e27159e7000,
+			0xf02809e7ffffffd8, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000, 0xa00009e7009e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 11,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x1, .align = 0x1 },
+		},
+		.num_params = 2,
+	},
+	{
+		.name = "a branch with a reserved bit",
+		.reason = VCIV_ENCODING,
+		.code = (const u64[]){
+			0xf1f809e700000000, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 7,
+	},
+	{
+		.name = "a thread switch",
+		.reason = VCIV_SIGNAL,
+		.code = (const u64[]){
+			0x200009e7009e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 4,
+	},
+	{
+		.name = "a reserved opcode",
+		.reason = VCIV_OPCODE,
+		.code = (const u64[]){
+			0x10020827099e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 4,
+	},
+	{
+		.name = "a load immediate of an undefined form",
+		.reason = VCIV_LOAD_IMM,
+		.code = (const u64[]){
+			0xe402082700000001, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 4,
+	},
+	{
+		.name = "a semaphore instruction that writes",
+		.reason = VCIV_SEMAPHORE,
+		.code = (const u64[]){
+			0xe802082700000000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 4,
+	},
+	{
+		.name = "a varying",
+		.reason = VCIV_READ_ADDR,
+		.code = (const u64[]){
+			0x100009e7009e3000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 4,
+	},
+	{
+		.name = "a uniform that nothing takes",
+		.reason = VCIV_READ_UNUSED,
+		.code = (const u64[]){
+			0x100009e700827000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 4,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x1, .align = 0x1 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "a uniform through both files",
+		.reason = VCIV_READ_TWICE,
+		.code = (const u64[]){
+			0x1002082715820dc0, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 4,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x1, .align = 0x1 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x1, .align = 0x1 },
+		},
+		.num_params = 2,
+	},
+	{
+		.name = "a texture parameter",
+		.reason = VCIV_WRITE_ADDR,
+		.code = (const u64[]){
+			0xe002082700000000, 0x10020e67159e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 5,
+	},
+	{
+		.name = "a nop that writes to the VPM",
+		.reason = VCIV_WRITE_NOP,
+		.code = (const u64[]){
+			0x10020c27009e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 4,
+	},
+	{
+		.name = "a write to the VPM under a condition",
+		.reason = VCIV_WRITE_COND,
+		.code = (const u64[]){
+			0xe002082700000000, 0x10040c27159e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 5,
+	},
+	{
+		.name = "two writes to the VPM",
+		.reason = VCIV_WRITE_TWICE,
+		.code = (const u64[]){
+			0xe002082700000000, 0x10024c30959e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 5,
+	},
+	{
+		.name = "requests to both TMUs",
+		.reason = VCIV_COUPLED,
+		.code = (const u64[]){
+			0x1002082715827d80, 0x10024e3c959e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 5,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "data and setup of the VPM",
+		.reason = VCIV_VPM_TWICE,
+		.code = (const u64[]){
+			0xe002082700000000, 0x10024c31959e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 5,
+	},
+	{
+		.name = "a pack of an accumulator",
+		.reason = VCIV_PACK,
+		.code = (const u64[]){
+			0xe002082700000000, 0x10120827159e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 5,
+	},
+	{
+		.name = "an unpack of a uniform",
+		.reason = VCIV_UNPACK,
+		.code = (const u64[]){
+			0x1202082715827d80, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 4,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x1, .align = 0x1 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "an absolute branch",
+		.reason = VCIV_BRANCH_FORM,
+		.code = (const u64[]){
+			0xf0f009e700000000, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 7,
+	},
+};
