@@ -149,7 +149,8 @@ static int vciv_probe(struct platform_device *pdev)
 	struct vciv_device *vciv;
 	int ret;
 
-	vciv = devm_drm_dev_alloc(&pdev->dev, &vciv_driver, struct vciv_device, drm);
+	vciv = devm_drm_dev_alloc(&pdev->dev, vciv_vc4_uapi_driver(&vciv_driver),
+				  struct vciv_device, drm);
 	if (IS_ERR(vciv))
 		return PTR_ERR(vciv);
 	platform_set_drvdata(pdev, vciv);

@@ -22,6 +22,7 @@
 #include "vciv_verify.h"
 
 struct clk;
+struct drm_driver;
 struct drm_file;
 struct drm_printer;
 struct reset_control;
@@ -366,6 +367,16 @@ static inline struct vciv_job *to_vciv_job(struct drm_sched_job *job)
 {
 	return container_of(job, struct vciv_job, base);
 }
+
+/* vciv_vc4_uapi.c */
+#ifdef CONFIG_DRM_VCIV_VC4_UAPI
+const struct drm_driver *vciv_vc4_uapi_driver(const struct drm_driver *driver);
+#else
+static inline const struct drm_driver *vciv_vc4_uapi_driver(const struct drm_driver *driver)
+{
+	return driver;
+}
+#endif
 
 /* vciv_device.c */
 int vciv_device_init(struct vciv_device *vciv);
