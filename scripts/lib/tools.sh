@@ -51,6 +51,7 @@ tools_fetch() {
 		dpkg-deb -x "$package" "$dir.tmp/root"
 	done
 	tools_command "$dir" usr/bin/sparse >"$dir.tmp/bin/sparse"
+	tools_command "$dir" usr/bin/python3 >"$dir.tmp/bin/python3"
 	for name in "${tools_python[@]}"; do
 		tools_command "$dir" usr/bin/python3 "usr/bin/$name" >"$dir.tmp/bin/$name"
 	done

@@ -6,7 +6,7 @@
 source "$top/scripts/lib/tools.sh"
 source "$top/scripts/lib/objects.sh"
 
-upstream_packages=(clang-19 coccinelle pahole)
+upstream_packages=(clang-19 coccinelle pahole python3-sphinx)
 
 suite_upstream() {
 	packages_check "${upstream_packages[@]}"
@@ -18,6 +18,10 @@ suite_upstream() {
 	upstream_test_coccinelle
 	upstream_test_objects
 	upstream_test_sparse
+	if [[ $thorough ]]; then
+		upstream_test_device_tree
+		upstream_test_documents
+	fi
 }
 
 # Without a word from a command, its check passed. Else the words are shown.
@@ -38,20 +42,21 @@ upstream_files() {
 
 upstream_test_style() {
 	local kernel samples headers
-	mapfile -t kernel < <(upstream_files "$objects_dir" include tests/machine/reset Documentation |
+	mapfile -t kernel < <(upstream_files "$objects_dir" include tests/machine/modules Documentation |
 		grep -E '\.([chS]|rst|yaml)$|Kconfig|Makefile|Kbuild')
 	mapfile -t samples < <(upstream_files samples)
 	mapfile -t headers < <(upstream_files "$objects_dir/*.[ch]" "include/*.h")
-	upstream_silent "checkpatch of ${#kernel[@]} files" upstream_checkpatch -f "${kernel[@]}"
+	upstream_silent "checkpatch of ${#kernel[@]} files" upstream_checkpatch -f "${kernel[@]/#/$top/}"
 	# Programs have the C library's types and libdrm's names.
-	upstream_silent "checkpatch of ${#samples[@]} samples" upstream_checkpatch -f "${samples[@]}" \
+	upstream_silent "checkpatch of ${#samples[@]} samples" upstream_checkpatch -f "${samples[@]/#/$top/}" \
 		--ignore PREFER_KERNEL_TYPES,CAMELCASE,PREFER_DEFINED_ATTRIBUTE_MACRO,MACRO_ARG_REUSE
-	upstream_silent "checkpatch of the patches" upstream_checkpatch --no-signoff patches/*.patch
+	upstream_silent "checkpatch of the patches" upstream_checkpatch --no-signoff "$top"/patches/*.patch
 	upstream_silent "kernel-doc of ${#headers[@]} files" upstream_kernel_doc "${headers[@]}"
 }
 
+# Not in the checkout: it would leave a file there, and take our patches for text.
 upstream_checkpatch() {
-	(cd "$top" && nice "$linux_source/scripts/checkpatch.pl" --strict --no-tree --quiet --no-summary \
+	(cd "$tmp" && nice "$linux_source/scripts/checkpatch.pl" --strict --no-tree --quiet --no-summary \
 		--terse --color=never "$@")
 }
 
@@ -155,4 +160,39 @@ upstream_test_sparse() {
 
 upstream_sparse() {
 	objects_configure "$@" && objects_make -s C=2 CHECK="$(tools_bin)/sparse" "$objects_dir/"
+}
+
+# Alone, since they cannot share a make's jobs.
+upstream_test_device_tree() {
+	local binding=display/brcm,bcm2835-v3d.yaml
+	objects_select arm gcc
+	upstream_silent "the binding" upstream_dt_make dt_binding_check DT_SCHEMA_FILES="$binding"
+	upstream_silent "device trees against the binding" upstream_dt_make CHECK_DTBS=y \
+		DT_SCHEMA_FILES="$binding" broadcom/bcm283{5-rpi-zero-w,6-rpi-2-b,7-rpi-3-b}.dtb
+}
+
+upstream_dt_make() {
+	objects_configure MMU=y ARCH_MULTI_V7=y ARCH_BCM=y ARCH_BCM2835=y OF=y &&
+		PATH=$(tools_bin):$PATH objects_make -j1 -s "$@"
+}
+
+# With all that is about GPUs, so that references are found. Others' warnings are
+# theirs.
+upstream_test_documents() {
+	local log=$tmp/htmldocs output
+	objects_select x86_64 gcc
+	output=$objects_build/Documentation/output/gpu
+	rm -rf "$output"
+	objects_make htmldocs SPHINXDIRS=gpu >"$log" 2>&1 || true
+	upstream_silent "the documents are there, and in the index" upstream_documents "$output"
+	upstream_silent "the documents have no warnings" upstream_no_mention "$log"
+}
+
+upstream_documents() {
+	grep -q 'id="vciv-usage-stats"' "$1/vciv.html" || return
+	grep -q 'href="vciv.html"' "$1/drivers.html" && grep -q 'href="vciv.html#' "$1/drm-usage-stats.html"
+}
+
+upstream_no_mention() {
+	! grep -i -A5 vciv "$1"
 }
