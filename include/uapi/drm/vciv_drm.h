@@ -31,6 +31,7 @@ extern "C" {
 #define DRM_VCIV_PROGRAM_QUERY		0x31
 #define DRM_VCIV_PROGRAM_DESTROY	0x32
 #define DRM_VCIV_SUBMIT			0x33
+#define DRM_VCIV_PERFMON_GET_COUNTER	0x37
 
 #define DRM_IOCTL_VCIV_PROGRAM_CREATE \
 	DRM_IOWR(DRM_COMMAND_BASE + DRM_VCIV_PROGRAM_CREATE, struct drm_vciv_program_create)
@@ -40,6 +41,9 @@ extern "C" {
 	DRM_IOW(DRM_COMMAND_BASE + DRM_VCIV_PROGRAM_DESTROY, struct drm_vciv_program_destroy)
 #define DRM_IOCTL_VCIV_SUBMIT \
 	DRM_IOWR(DRM_COMMAND_BASE + DRM_VCIV_SUBMIT, struct drm_vciv_submit)
+#define DRM_IOCTL_VCIV_PERFMON_GET_COUNTER \
+	DRM_IOWR(DRM_COMMAND_BASE + DRM_VCIV_PERFMON_GET_COUNTER, \
+		 struct drm_vciv_perfmon_get_counter)
 
 /**
  * DRM_VCIV_PARAM_VERSION - version of the additions, for DRM_IOCTL_VC4_GET_PARAM
@@ -59,6 +63,7 @@ extern "C" {
 #define DRM_VCIV_MAX_SUBMIT_UNIFORMS	65536	/* uniform words of one submit */
 #define DRM_VCIV_MAX_SUBMIT_BOS		1024	/* BOs named by one submit */
 #define DRM_VCIV_MAX_SYNCS		64	/* waits, and signals, of one submit */
+#define DRM_VCIV_MAX_PERFMONS		256	/* live performance monitors of one file, ENOSPC */
 #define DRM_VCIV_MAX_QUEUED_JOBS	256	/* of one file; one more waits */
 
 /**
@@ -554,6 +559,43 @@ struct drm_vciv_submit {
 
 	/** @failure: out: on EINVAL, what is not as it must be */
 	struct drm_vciv_failure failure;
+
+	/**
+	 * @perfmon: id of a performance monitor that counts while the job is on
+	 * the hardware, from DRM_IOCTL_VC4_PERFMON_CREATE; 0 for none
+	 */
+	__u32 perfmon;
+
+	/** @pad: must be 0 */
+	__u32 pad;
+};
+
+/**
+ * struct drm_vciv_perfmon_get_counter - argument of DRM_IOCTL_VCIV_PERFMON_GET_COUNTER
+ *
+ * Tells what a performance counter counts. All texts end in a 0.
+ *
+ * Errors: EINVAL for a counter that there is not, so counters are numbered from
+ * 0 up to the first that fails.
+ */
+struct drm_vciv_perfmon_get_counter {
+	/** @counter: its number, as in &drm_vc4_perfmon_create.events */
+	__u32 counter;
+
+	/** @pad: must be 0 */
+	__u32 pad;
+
+	/** @category: out: the part of the V3D that it belongs to */
+	__u8 category[16];
+
+	/** @unit: out: what is counted */
+	__u8 unit[16];
+
+	/** @name: out: its name */
+	__u8 name[64];
+
+	/** @description: out: a line that says more */
+	__u8 description[128];
 };
 
 #if defined(__cplusplus)

@@ -49,8 +49,11 @@ static int vciv_get_param_ioctl(struct drm_device *drm, void *data, struct drm_f
 	case DRM_VC4_PARAM_SUPPORTS_THREADED_FS:
 	case DRM_VC4_PARAM_SUPPORTS_FIXED_RCL_ORDER:
 	case DRM_VC4_PARAM_SUPPORTS_MADVISE:
-	case DRM_VC4_PARAM_SUPPORTS_PERFMON:
 		args->value = 0;
+		return 0;
+
+	case DRM_VC4_PARAM_SUPPORTS_PERFMON:
+		args->value = 1;
 		return 0;
 
 	case DRM_VCIV_PARAM_VERSION:
@@ -76,11 +79,16 @@ static const struct drm_ioctl_desc vciv_ioctls[] = {
 	DRM_IOCTL_DEF_DRV(VC4_MMAP_BO, vciv_mmap_bo_ioctl, DRM_RENDER_ALLOW),
 	DRM_IOCTL_DEF_DRV(VC4_CREATE_SHADER_BO, vciv_no_control_lists_ioctl, DRM_RENDER_ALLOW),
 	DRM_IOCTL_DEF_DRV(VC4_GET_PARAM, vciv_get_param_ioctl, DRM_RENDER_ALLOW),
+	DRM_IOCTL_DEF_DRV(VC4_PERFMON_CREATE, vciv_perfmon_create_ioctl, DRM_RENDER_ALLOW),
+	DRM_IOCTL_DEF_DRV(VC4_PERFMON_DESTROY, vciv_perfmon_destroy_ioctl, DRM_RENDER_ALLOW),
+	DRM_IOCTL_DEF_DRV(VC4_PERFMON_GET_VALUES, vciv_perfmon_get_values_ioctl, DRM_RENDER_ALLOW),
 
 	DRM_IOCTL_DEF_DRV(VCIV_PROGRAM_CREATE, vciv_program_create_ioctl, DRM_RENDER_ALLOW),
 	DRM_IOCTL_DEF_DRV(VCIV_PROGRAM_QUERY, vciv_program_query_ioctl, DRM_RENDER_ALLOW),
 	DRM_IOCTL_DEF_DRV(VCIV_PROGRAM_DESTROY, vciv_program_destroy_ioctl, DRM_RENDER_ALLOW),
 	DRM_IOCTL_DEF_DRV(VCIV_SUBMIT, vciv_submit_ioctl, DRM_RENDER_ALLOW),
+	DRM_IOCTL_DEF_DRV(VCIV_PERFMON_GET_COUNTER, vciv_perfmon_get_counter_ioctl,
+			  DRM_RENDER_ALLOW),
 };
 
 static int vciv_open(struct drm_device *drm, struct drm_file *file)
@@ -101,6 +109,7 @@ static int vciv_open(struct drm_device *drm, struct drm_file *file)
 		goto err_client;
 
 	xa_init_flags(&vfile->programs, XA_FLAGS_ALLOC1);
+	xa_init_flags(&vfile->perfmons, XA_FLAGS_ALLOC1);
 	mutex_init(&vfile->prove_lock);
 	file->driver_priv = vfile;
 
@@ -119,6 +128,7 @@ static void vciv_postclose(struct drm_device *drm, struct drm_file *file)
 
 	vciv_sched_close(vfile);
 	vciv_programs_fini(vfile);
+	vciv_perfmons_fini(vfile);
 	mutex_destroy(&vfile->prove_lock);
 	vciv_client_put(vfile->client);
 	kfree(vfile);

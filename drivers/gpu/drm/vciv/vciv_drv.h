@@ -17,6 +17,7 @@
 #include <drm/drm_gem_dma_helper.h>
 #include <drm/drm_mm.h>
 #include <drm/gpu_scheduler.h>
+#include <drm/vc4_drm.h>
 #include <drm/vciv_drm.h>
 
 #include "vciv_verify.h"
@@ -27,6 +28,7 @@ struct drm_file;
 struct drm_printer;
 struct reset_control;
 struct vciv_job;
+struct vciv_perfmon;
 
 /**
  * struct vciv_device - one V3D block
@@ -151,6 +153,9 @@ struct vciv_device {
 		/** @queue.fence_context: of the hardware fences */
 		u64 fence_context;
 
+		/** @queue.counted: what performance counters were at when last read */
+		u32 counted[DRM_VC4_MAX_PERF_COUNTERS];
+
 		/** @queue.seqno: of the last hardware fence */
 		u64 seqno;
 	} queue;
@@ -215,6 +220,9 @@ struct vciv_file {
 
 	/** @programs: &struct vciv_program by handle */
 	struct xarray programs;
+
+	/** @perfmons: &struct vciv_perfmon by id */
+	struct xarray perfmons;
 
 	/** @prove_lock: held while a program is proven: one at a time */
 	struct mutex prove_lock;
@@ -310,6 +318,9 @@ struct vciv_job {
 
 	/** @powered: is a user of the power */
 	bool powered;
+
+	/** @perfmon: counts while the job is on the hardware; NULL for none */
+	struct vciv_perfmon *perfmon;
 
 	/** @bos: BOs the job names */
 	struct vciv_job_bo *bos;
@@ -465,6 +476,18 @@ void vciv_sched_unplug(struct vciv_device *vciv);
 int vciv_sched_open(struct vciv_device *vciv, struct vciv_file *vfile);
 void vciv_sched_close(struct vciv_file *vfile);
 void vciv_sched_update(struct vciv_device *vciv, bool hint);
+
+/* vciv_perfmon.c */
+void vciv_perfmon_put(struct vciv_perfmon *perfmon);
+struct vciv_perfmon *vciv_perfmon_get(struct vciv_file *vfile, u32 id);
+void vciv_perfmons_fini(struct vciv_file *vfile);
+void vciv_perfmon_start(struct vciv_device *vciv, struct vciv_perfmon *perfmon);
+void vciv_perfmon_sample(struct vciv_device *vciv, struct vciv_perfmon *perfmon);
+void vciv_perfmon_stop(struct vciv_device *vciv, struct vciv_perfmon *perfmon);
+int vciv_perfmon_create_ioctl(struct drm_device *drm, void *data, struct drm_file *file);
+int vciv_perfmon_destroy_ioctl(struct drm_device *drm, void *data, struct drm_file *file);
+int vciv_perfmon_get_values_ioctl(struct drm_device *drm, void *data, struct drm_file *file);
+int vciv_perfmon_get_counter_ioctl(struct drm_device *drm, void *data, struct drm_file *file);
 
 /* vciv_client.c */
 struct vciv_client *vciv_client_create(const struct drm_file *file);

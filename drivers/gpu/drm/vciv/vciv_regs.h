@@ -61,6 +61,13 @@
 #define V3D_VPMBASE			0x504
 # define V3D_VPMBASE_USER_WINDOW	16
 
+/* Performance counters: clear and enable by bits, then value and event of each. */
+#define V3D_PCTRC			0x670
+#define V3D_PCTRE			0x674
+# define V3D_PCTRE_EN			BIT(31)
+#define V3D_PCTR(n)			(0x680 + (n) * 8)
+#define V3D_PCTRS(n)			(0x684 + (n) * 8)
+
 /* Host interrupts of the QPUs: master enable, enables and latches per QPU. */
 #define V3D_DBCFG			0xe00
 # define V3D_DBCFG_QITENA		BIT(0)

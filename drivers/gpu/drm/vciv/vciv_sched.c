@@ -119,6 +119,9 @@ static void vciv_job_start(struct vciv_job *job)
 	vciv_clear_caches(vciv);
 	vciv_irq_rearm(vciv);
 
+	if (job->perfmon)
+		vciv_perfmon_start(vciv, job->perfmon);
+
 	vciv->queue.active = job;
 	job->started = ktime_get();
 	vciv_job_feed(job);
@@ -153,6 +156,9 @@ static struct dma_fence *vciv_job_retire(struct vciv_job *job)
 	vciv->queue.active = NULL;
 	hrtimer_try_to_cancel(&vciv->queue.poll);
 
+	if (job->perfmon)
+		vciv_perfmon_stop(vciv, job->perfmon);
+
 	atomic64_add(ktime_to_ns(ktime_sub(ktime_get(), job->started)), &job->client->busy_ns);
 	atomic64_inc(&job->client->jobs);
 
@@ -179,6 +185,8 @@ void vciv_sched_update(struct vciv_device *vciv, bool hint)
 
 		if (!hint)
 			vciv_irq_rearm(vciv);
+		if (!hint && job->perfmon)
+			vciv_perfmon_sample(vciv, job->perfmon);
 
 		if (vciv_job_progress(job))
 			fence = vciv_job_retire(job);

@@ -57,6 +57,7 @@ void vciv_job_free(struct vciv_job *job)
 
 	kvfree(job->bos);
 	kvfree(job->dispatches);
+	vciv_perfmon_put(job->perfmon);
 	vciv_client_put(job->client);
 	kfree(job);
 
@@ -426,6 +427,16 @@ static struct dma_fence *vciv_job_submit(struct vciv_job *job)
 	return ret ? ERR_PTR(ret) : fence;
 }
 
+static int vciv_job_set_perfmon(struct vciv_job *job, struct vciv_file *vfile, u32 id)
+{
+	if (!id)
+		return 0;
+
+	job->perfmon = vciv_perfmon_get(vfile, id);
+
+	return job->perfmon ? 0 : -ENOENT;
+}
+
 static int vciv_job_build(struct vciv_job *job, struct drm_file *file,
 			  struct drm_vciv_submit *args)
 {
@@ -434,6 +445,10 @@ static int vciv_job_build(struct vciv_job *job, struct drm_file *file,
 	job->explicit_sync = args->flags & DRM_VCIV_SUBMIT_NO_IMPLICIT_SYNC;
 
 	ret = vciv_job_set_timeout(job, args->timeout_ns);
+	if (ret)
+		return ret;
+
+	ret = vciv_job_set_perfmon(job, file->driver_priv, args->perfmon);
 	if (ret)
 		return ret;
 
@@ -452,7 +467,7 @@ static int vciv_job_build(struct vciv_job *job, struct drm_file *file,
 static int vciv_submit_check(const struct drm_vciv_submit *args)
 {
 	if (args->flags & ~DRM_VCIV_SUBMIT_NO_IMPLICIT_SYNC ||
-	    args->priority >= VCIV_NUM_PRIORITIES)
+	    args->priority >= VCIV_NUM_PRIORITIES || args->pad)
 		return -EINVAL;
 
 	if (args->priority == DRM_VCIV_PRIORITY_HIGH && !capable(CAP_SYS_NICE))
