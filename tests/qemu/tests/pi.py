@@ -12,6 +12,7 @@ MAILBOX_WRITE = PERIPHERALS + 0xb8a0
 PM_RSTC = PERIPHERALS + 0x10001c
 PM_GRAFX = PERIPHERALS + 0x10010c
 V3D = PERIPHERALS + 0xc00000
+CPU_CACHE = PERIPHERALS + 0xc01000
 
 PASSWORD = 0x5a000000
 V3D_IRQ = 1 << 10
@@ -23,6 +24,13 @@ SET_CLOCK_STATE = 0x38001
 GET_CLOCK_RATE = 0x30002
 GET_DOMAIN_STATE = 0x30030
 SET_DOMAIN_STATE = 0x38030
+
+# Commands to CPU_CACHE.
+TRACK_DIRTY = 1
+TRACK_CLEAN = 2
+FORGET = 3
+CLEAN = 4
+INVALIDATE = 5
 
 DOMAIN_V3D = 11
 CLOCK_V3D = 5
@@ -98,6 +106,13 @@ class Pi:
         self.write(SRQUL, 0xfff)
         self.write(SRQUA, BUS | UNIFORMS)
         self.write(SRQPC, BUS | CODE)
+
+    def cpu_cache(self, command, address, size):
+        """Gives the number of pages that are tracked then."""
+        self.machine.write32(CPU_CACHE, address)
+        self.machine.write32(CPU_CACHE + 4, size)
+        self.machine.write32(CPU_CACHE + 8, command)
+        return self.machine.read32(CPU_CACHE + 8)
 
     def made(self):
         return self.read(SRQCS) >> 8 & 0xff

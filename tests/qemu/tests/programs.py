@@ -30,7 +30,6 @@ def store(value):
     ] + INTERRUPT_AND_END
 
 
-
 def words(*values):
     return struct.pack(f'<{len(values)}I', *values)
 
@@ -59,3 +58,15 @@ def arm_add(number):
 def arm_callee(number):
     """Adds @number 16 times, so that one VPM row replaces all of it."""
     return words(*[arm_add(number)] * 16, 0xd65f03c0)  # ret
+
+
+def arm_maintain(invalidate, clean, both, flag):
+    """Wait for 1 at @flag, maintain the lines at the other addresses, store 2 there, idle."""
+    def point_to(address):
+        return 0xd2a00001 | address >> 16 << 5  # mov x1, #address, a multiple of 65536
+
+    return words(point_to(flag), 0xb9400020, 0x34ffffe0,  # ldr w0, [x1]; cbz w0 to the ldr
+                 point_to(invalidate), 0xd5087621,  # dc ivac, x1
+                 point_to(clean), 0xd50b7a21,  # dc cvac, x1
+                 point_to(both), 0xd50b7e21,  # dc civac, x1
+                 point_to(flag), 0x52800040, 0xb9000020) + arm_idle()  # mov w0, #2; str w0, [x1]

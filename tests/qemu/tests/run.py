@@ -438,6 +438,95 @@ def stores_invalidate_translated_code(board):
     wait('call of the new function', lambda: result() == 32)
 
 
+def store_one(board, address):
+    """Let a program store 1 where the uniform says, which is written to RAM only if given."""
+    done = (board.completed() + 1) % 256
+    board.load(programs.store(1))
+    board.request(*([pi.BUS | address] if address else []))
+    wait('completion', lambda: board.completed() == done)
+
+
+def first_word(board, address):
+    return int.from_bytes(board.machine.read_memory(address, 4), 'little')
+
+
+@test()
+def cpu_cache_hides_what_programs_store(board):
+    board.set_up()
+    equal('pages', board.cpu_cache(pi.TRACK_CLEAN, pi.DATA, 0x2000), 2)
+    store_one(board, pi.DATA)
+    store_one(board, pi.DATA + 0x2000)
+    equal('cached', first_word(board, pi.DATA), 0)
+    equal('not tracked', first_word(board, pi.DATA + 0x2000), 1)
+    board.cpu_cache(pi.CLEAN, pi.DATA, 64)
+    equal('after a clean', first_word(board, pi.DATA), 0)
+    board.cpu_cache(pi.INVALIDATE, pi.DATA + 64, 64)
+    equal('after the next line', first_word(board, pi.DATA), 0)
+    board.cpu_cache(pi.INVALIDATE, pi.DATA, 64)
+    equal('after an invalidate', first_word(board, pi.DATA), 1)
+    equal('tracked twice', board.cpu_cache(pi.TRACK_DIRTY, pi.DATA, 0x1000), 2)
+    equal('forgotten once', board.cpu_cache(pi.FORGET, pi.DATA, 0x1000), 2)
+    equal('forgotten', board.cpu_cache(pi.FORGET, pi.DATA, 0x1000), 1)
+
+
+@test()
+def cpu_cache_hides_what_cpus_store(board):
+    board.set_up()
+    store_one(board, pi.DATA)
+    board.cpu_cache(pi.TRACK_CLEAN, pi.UNIFORMS, 0x1000)
+    store_one(board, pi.DATA + 0x40)
+    equal('program reads memory', first_word(board, pi.DATA + 0x40), 0)
+    board.cpu_cache(pi.CLEAN, pi.UNIFORMS, 4)
+    store_one(board, None)
+    equal('after a clean', first_word(board, pi.DATA + 0x40), 1)
+    # An invalidate before the clean loses what the CPU stored.
+    store_one(board, pi.DATA + 0x80)
+    board.cpu_cache(pi.INVALIDATE, pi.UNIFORMS, 4)
+    equal('lost', first_word(board, pi.UNIFORMS), pi.BUS | pi.DATA + 0x40)
+
+
+@test()
+def cpu_cache_starts_dirty(board):
+    """A clean that is missing shows what memory held before."""
+    board.set_up()
+    board.cpu_cache(pi.TRACK_DIRTY, pi.DATA, 0x1000)
+    board.cpu_cache(pi.CLEAN, pi.DATA, 64)
+    board.cpu_cache(pi.INVALIDATE, pi.DATA, 0x1000)
+    equal('cleaned', first_word(board, pi.DATA), 0)
+    equal('not cleaned', first_word(board, pi.DATA + 64), 0xa5a5a5a5)
+
+
+@test()
+def cpu_cache_wants_ram(board):
+    equal('pages', board.cpu_cache(pi.TRACK_CLEAN, pi.V3D, 0x1000), 0)
+    equal('pages', board.cpu_cache(pi.TRACK_CLEAN, 0xfffff000, 0x1000), 0)
+    equal('pages', board.cpu_cache(99, pi.DATA, 0x1000), 0)
+
+
+@test('-accel', 'tcg', '-S', '-device', f'loader,addr={pi.CODE_ARM:#x},cpu-num=0')
+def arm_instructions_maintain_the_cache(board):
+    line = pi.DATA + 0x10000
+    flag = pi.DATA + 0x20000
+    board.machine.write_memory(0, programs.arm_idle())
+    board.machine.write_memory(pi.CODE_ARM,
+                               programs.arm_maintain(pi.DATA, pi.UNIFORMS, line, flag))
+    board.machine.qmp('cont')
+    board.set_up()
+    store_one(board, pi.DATA + 0x40)
+    for address in pi.DATA, pi.UNIFORMS, line:
+        board.cpu_cache(pi.TRACK_CLEAN, address, 0x1000)
+    board.machine.write_memory(pi.UNIFORMS, (pi.BUS | pi.DATA).to_bytes(4, 'little'))
+    board.cpu_cache(pi.CLEAN, pi.UNIFORMS, 4)
+    store_one(board, line)  # goes to DATA: the new uniform is in the cache
+    board.machine.write_memory(flag, b'\x01')
+    wait('the instructions', lambda: first_word(board, flag) == 2)
+    equal('after IVAC', first_word(board, pi.DATA), 1)
+    store_one(board, None)  # CVAC let it through
+    equal('after CIVAC', first_word(board, line), 0)
+    board.cpu_cache(pi.INVALIDATE, line, 64)
+    equal('after CVAC', first_word(board, line), 1)
+
+
 @test()
 def migration_is_refused(board):
     equal('answer', board.machine.qmp('migrate', uri='exec:cat >/dev/null'),

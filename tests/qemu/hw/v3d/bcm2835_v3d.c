@@ -170,6 +170,35 @@ static const MemoryRegionOps bcm2835_v3d_ops = {
 	.valid.max_access_size = 4,
 };
 
+/* What programs see of memory must not change under them. */
+static uint64_t bcm2835_v3d_cache_read(void *opaque, hwaddr offset, unsigned int size)
+{
+	BCM2835V3DState *s = opaque;
+	uint32_t value;
+
+	bcm2835_v3d_enter(s);
+	value = cpu_cache_control_read(&s->cache_control, offset);
+	bcm2835_v3d_leave(s);
+	return value;
+}
+
+static void bcm2835_v3d_cache_write(void *opaque, hwaddr offset, uint64_t value, unsigned int size)
+{
+	BCM2835V3DState *s = opaque;
+
+	bcm2835_v3d_enter(s);
+	cpu_cache_control_write(&s->cache_control, offset, value);
+	bcm2835_v3d_leave(s);
+}
+
+static const MemoryRegionOps bcm2835_v3d_cache_ops = {
+	.read = bcm2835_v3d_cache_read,
+	.write = bcm2835_v3d_cache_write,
+	.endianness = DEVICE_LITTLE_ENDIAN,
+	.valid.min_access_size = 4,
+	.valid.max_access_size = 4,
+};
+
 /* Once this returns, no program runs and nothing is written to memory any more. */
 static void bcm2835_v3d_set_power(void *opaque, int n, int level)
 {
@@ -206,6 +235,9 @@ static void bcm2835_v3d_init(Object *obj)
 	memory_region_init_io(&s->registers, obj, &bcm2835_v3d_ops, s, TYPE_BCM2835_V3D,
 			      V3D_REG_SIZE);
 	sysbus_init_mmio(SYS_BUS_DEVICE(s), &s->registers);
+	memory_region_init_io(&s->cache_registers, obj, &bcm2835_v3d_cache_ops, s,
+			      TYPE_BCM2835_V3D "-cpu-cache", CPU_CACHE_CONTROL_BYTES);
+	sysbus_init_mmio(SYS_BUS_DEVICE(s), &s->cache_registers);
 	sysbus_init_irq(SYS_BUS_DEVICE(s), &s->irq);
 	qdev_init_gpio_in_named(DEVICE(s), bcm2835_v3d_set_power, "power", 1);
 }

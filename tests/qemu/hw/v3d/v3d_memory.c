@@ -10,6 +10,7 @@
  * the memory map costs once per slice and not once per access.
  */
 #include "qemu/osdep.h"
+#include "hw/v3d/cpu_cache.h"
 #include "hw/v3d/v3d_memory.h"
 
 /* Bus addresses have 32 bits. */
@@ -41,8 +42,8 @@ static bool v3d_window_holds(const V3DWindow *window, hwaddr address)
 }
 
 /*
- * How many of the @size bytes at @address are one piece of RAM, now mapped in
- * @window at @offset; 0 when not even the first one is.
+ * How many of the @size bytes at @address are one piece of RAM in one page, now
+ * mapped in @window at @offset; 0 when not even the first one is.
  */
 static hwaddr v3d_window_map(V3DWindow *window, AddressSpace *as, bool writable,
 			     hwaddr address, hwaddr size, hwaddr *offset)
@@ -52,7 +53,14 @@ static hwaddr v3d_window_map(V3DWindow *window, AddressSpace *as, bool writable,
 	if (!v3d_window_holds(window, address) && !v3d_window_open(window, as, address, writable))
 		return 0;
 	*offset = address - window->base;
+	size = MIN(size, CPU_CACHE_PAGE - address % CPU_CACHE_PAGE);
 	return MIN(size, window->size - *offset);
+}
+
+/* The V3D does not look into the CPUs' caches. */
+static void *v3d_window_memory(const V3DWindow *window, hwaddr offset)
+{
+	return cpu_cache_memory(window->cache.ptr + offset);
 }
 
 void v3d_memory_init(V3DMemory *memory, MemoryRegion *root, const char *name)
@@ -70,7 +78,7 @@ bool v3d_memory_read(V3DMemory *memory, uint32_t address, void *data, uint32_t s
 				      &offset);
 		if (!part)
 			return false;
-		memcpy(data + done, window->cache.ptr + offset, part);
+		memcpy(data + done, v3d_window_memory(window, offset), part);
 	}
 	return true;
 }
@@ -85,7 +93,7 @@ bool v3d_memory_write(V3DMemory *memory, uint32_t address, const void *data, uin
 				      &offset);
 		if (!part)
 			return false;
-		memcpy(window->cache.ptr + offset, data + done, part);
+		memcpy(v3d_window_memory(window, offset), data + done, part);
 		address_space_cache_invalidate(&window->cache, offset, part);
 	}
 	return true;

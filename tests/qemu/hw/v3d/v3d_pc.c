@@ -88,6 +88,7 @@ static void v3d_pc_realize(DeviceState *dev, Error **errp)
 	if (!sysbus_realize(v3d, errp))
 		return;
 	sysbus_mmio_map(v3d, 0, V3D_PC_REGISTERS);
+	sysbus_mmio_map(v3d, 1, V3D_PC_CPU_CACHE);
 	sysbus_connect_irq(v3d, 0, machine->gsi[V3D_PC_GSI]);
 	memory_region_add_subregion(get_system_memory(), V3D_PC_CONTROL, &s->control);
 }

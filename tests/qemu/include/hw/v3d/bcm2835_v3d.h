@@ -4,12 +4,14 @@
  *
  * One page of registers, one interrupt, and an input "power": powered and out
  * of reset. Who drives that input is the machine's business. The link "memory"
- * is what the V3D sees at its 32-bit bus addresses.
+ * is what the V3D sees at its 32-bit bus addresses. A second page is not the V3D's
+ * but for tests: see cpu_cache_control.h.
  */
 #ifndef HW_V3D_BCM2835_V3D_H
 #define HW_V3D_BCM2835_V3D_H
 
 #include "hw/sysbus.h"
+#include "hw/v3d/cpu_cache_control.h"
 #include "hw/v3d/v3d_memory.h"
 #include "hw/v3d/v3d_report.h"
 #include "hw/v3d/v3d_worker.h"
@@ -29,12 +31,14 @@ struct BCM2835V3DState {
 	bool qpus;		/* off: requests are taken, no program is started */
 
 	MemoryRegion registers;
+	MemoryRegion cache_registers;
 	qemu_irq irq;
 	QEMUBH *irq_changed;
 	QEMUTimer *tick;
 
 	/* What follows belongs to whoever holds the worker's lock; without it, the BQL. */
 	V3DWorker worker;
+	CPUCacheControl cache_control;
 	V3DMemory memory;
 	V3DReport report;
 	struct v3d *v3d;

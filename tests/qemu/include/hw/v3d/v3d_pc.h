@@ -15,9 +15,10 @@
 #define TYPE_V3D_PC "v3d-pc"
 OBJECT_DECLARE_SIMPLE_TYPE(V3DPCState, V3D_PC)
 
-/* Two pages: the V3D's registers, and power and reset. */
+/* Three pages: the V3D's registers, power and reset, and cpu_cache_control.h. */
 #define V3D_PC_REGISTERS	0xfed60000
 #define V3D_PC_CONTROL		0xfed61000
+#define V3D_PC_CPU_CACHE	0xfed62000
 #define V3D_PC_GSI		5	/* level, active high */
 
 struct V3DPCState {
