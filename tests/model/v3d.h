@@ -49,7 +49,7 @@ struct v3d_access {
  * where the host has no memory (the model then reads zeros and drops writes).
  * @access may be NULL; it is called for every access that a program asks for,
  * the ones that fail included: this is the oracle for "nothing outside the
- * job's buffers". Caches read whole lines of 64 bytes, and only when they miss:
+ * job's buffers". Rows of a DMA between which nothing is are one access. Caches read whole lines of 64 bytes, and only when they miss:
  * @read is not called for each access, and may be for more bytes.
  * @message may be NULL; it gets one line about a program doing what the manual
  * leaves undefined.

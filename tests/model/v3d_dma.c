@@ -189,22 +189,32 @@ static void copy_row(struct qpu *qpu, const struct block *block, unsigned int r,
 	}
 }
 
+/* How many rows from @r on make one access: those without a gap between, that fit. */
+static unsigned int rows_at_once(const struct block *block, unsigned int r, uint32_t gap)
+{
+	unsigned int most = gap ? 1 : MAX_ROW_BYTES / (block->length * block->width);
+	unsigned int left = block->rows - r;
+
+	return left < most ? left : most;
+}
+
 /* The stride is from the end of a row to the start of the next: 16 bits (U3). */
 static void run_vdw(struct qpu *qpu)
 {
 	const struct v3d_dma *dma = &qpu->vpm.vdw;
-	uint32_t address = dma->address;
-	uint8_t row[MAX_ROW_BYTES];
+	uint32_t size, gap = field(dma->stride, 15, 0), address = dma->address;
+	uint8_t rows[MAX_ROW_BYTES];
+	unsigned int r, i, n;
 	struct block block;
-	unsigned int r;
 
 	vdw_block(qpu, &block, dma);
-	for (r = 0; r < block.rows; r++) {
-		uint32_t size = block.length * block.width;
-
-		copy_row(qpu, &block, r, row);
-		v3d_store(qpu, address, row, size);
-		address += size + field(dma->stride, 15, 0);
+	size = block.length * block.width;
+	for (r = 0; r < block.rows; r += n) {
+		n = rows_at_once(&block, r, gap);
+		for (i = 0; i < n; i++)
+			copy_row(qpu, &block, r + i, rows + i * size);
+		v3d_store(qpu, address, rows, n * size);
+		address += n * (size + gap);
 	}
 }
 
@@ -213,15 +223,18 @@ static void run_vdr(struct qpu *qpu)
 {
 	const struct v3d_dma *dma = &qpu->vpm.vdr;
 	unsigned int mpitch = field(dma->setup, 27, 24);
-	uint32_t pitch = mpitch ? 8u << mpitch : field(dma->stride, 12, 0);
-	uint8_t row[MAX_ROW_BYTES];
+	uint32_t size, pitch = mpitch ? 8u << mpitch : field(dma->stride, 12, 0);
+	uint8_t rows[MAX_ROW_BYTES];
+	unsigned int r, i, n;
 	struct block block;
-	unsigned int r;
 
 	vdr_block(qpu, &block, dma);
-	for (r = 0; r < block.rows; r++) {
-		v3d_load(qpu, dma->address + r * pitch, row, block.length * block.width);
-		copy_row(qpu, &block, r, row);
+	size = block.length * block.width;
+	for (r = 0; r < block.rows; r += n) {
+		n = rows_at_once(&block, r, pitch - size);
+		v3d_load(qpu, dma->address + r * pitch, rows, n * size);
+		for (i = 0; i < n; i++)
+			copy_row(qpu, &block, r + i, rows + i * size);
 	}
 }
 
