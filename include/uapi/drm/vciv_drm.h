@@ -31,6 +31,8 @@ extern "C" {
 #define DRM_VCIV_PROGRAM_QUERY		0x31
 #define DRM_VCIV_PROGRAM_DESTROY	0x32
 #define DRM_VCIV_SUBMIT			0x33
+#define DRM_VCIV_BO_CREATE		0x34
+#define DRM_VCIV_BO_SYNC		0x35
 #define DRM_VCIV_PERFMON_GET_COUNTER	0x37
 
 #define DRM_IOCTL_VCIV_PROGRAM_CREATE \
@@ -41,6 +43,10 @@ extern "C" {
 	DRM_IOW(DRM_COMMAND_BASE + DRM_VCIV_PROGRAM_DESTROY, struct drm_vciv_program_destroy)
 #define DRM_IOCTL_VCIV_SUBMIT \
 	DRM_IOWR(DRM_COMMAND_BASE + DRM_VCIV_SUBMIT, struct drm_vciv_submit)
+#define DRM_IOCTL_VCIV_BO_CREATE \
+	DRM_IOWR(DRM_COMMAND_BASE + DRM_VCIV_BO_CREATE, struct drm_vciv_bo_create)
+#define DRM_IOCTL_VCIV_BO_SYNC \
+	DRM_IOW(DRM_COMMAND_BASE + DRM_VCIV_BO_SYNC, struct drm_vciv_bo_sync)
 #define DRM_IOCTL_VCIV_PERFMON_GET_COUNTER \
 	DRM_IOWR(DRM_COMMAND_BASE + DRM_VCIV_PERFMON_GET_COUNTER, \
 		 struct drm_vciv_perfmon_get_counter)
@@ -596,6 +602,76 @@ struct drm_vciv_perfmon_get_counter {
 
 	/** @description: out: a line that says more */
 	__u8 description[128];
+};
+
+/**
+ * DRM_VCIV_BO_CACHED - the CPU's mappings of the BO are cached
+ *
+ * Reading is fast, but each access of the CPU has to stand between a start and
+ * an end, see &struct drm_vciv_bo_sync.
+ */
+#define DRM_VCIV_BO_CACHED		(1 << 0)
+
+/**
+ * struct drm_vciv_bo_create - argument of DRM_IOCTL_VCIV_BO_CREATE
+ *
+ * As DRM_IOCTL_VC4_CREATE_BO, with more choice: the BO is zeroed, and all of
+ * vc4's ioctls for BOs take its handle. It belongs to the GPU until the first
+ * start of CPU access.
+ *
+ * Errors: EINVAL for size 0 or an unknown flag; ENOMEM if the BO does not fit
+ * into the memory that BOs may have, also after all was purged that may be.
+ */
+struct drm_vciv_bo_create {
+	/** @size: in bytes; rounded up to whole pages */
+	__u64 size;
+
+	/** @flags: %DRM_VCIV_BO_CACHED or 0 */
+	__u32 flags;
+
+	/** @handle: out: the GEM handle, never 0 */
+	__u32 handle;
+};
+
+/* As DMA_BUF_SYNC_READ, DMA_BUF_SYNC_WRITE and DMA_BUF_SYNC_END. */
+#define DRM_VCIV_BO_SYNC_READ		(1 << 0)
+#define DRM_VCIV_BO_SYNC_WRITE		(1 << 1)
+#define DRM_VCIV_BO_SYNC_END		(1 << 2)
+
+/**
+ * struct drm_vciv_bo_sync - argument of DRM_IOCTL_VCIV_BO_SYNC
+ *
+ * Starts or ends an access of the CPU to a range of a BO, as
+ * DMA_BUF_IOCTL_SYNC does for a whole dma-buf. A start waits for the jobs that
+ * write to the BO, and if the CPU is going to write for those that read it,
+ * and lets the CPU see what is in memory. An end lets jobs that are submitted
+ * after it see what the CPU has written. Between start and end no job that is
+ * in conflict with the access may run, and of accesses to overlapping ranges
+ * that are open at the same time none may be for writing.
+ *
+ * Write-combined BOs need none of this but the wait. An imported BO is synced
+ * as a whole, in the way of its exporter.
+ *
+ * Errors: ENOENT for an unknown handle; EINVAL for unknown flags, neither READ
+ * nor WRITE, a range that is empty or not in the BO, and a BO that was purged
+ * or may be; EINTR; for an imported BO those of its exporter.
+ */
+struct drm_vciv_bo_sync {
+	/** @handle: GEM handle */
+	__u32 handle;
+
+	/**
+	 * @flags: %DRM_VCIV_BO_SYNC_READ, %DRM_VCIV_BO_SYNC_WRITE or both: what
+	 * the CPU does between start and end, the same in both calls. And
+	 * %DRM_VCIV_BO_SYNC_END at the end.
+	 */
+	__u32 flags;
+
+	/** @offset: first byte of the range */
+	__u64 offset;
+
+	/** @size: bytes of the range, not 0 */
+	__u64 size;
 };
 
 #if defined(__cplusplus)

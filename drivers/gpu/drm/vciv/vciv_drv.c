@@ -48,10 +48,10 @@ static int vciv_get_param_ioctl(struct drm_device *drm, void *data, struct drm_f
 	case DRM_VC4_PARAM_SUPPORTS_ETC1:
 	case DRM_VC4_PARAM_SUPPORTS_THREADED_FS:
 	case DRM_VC4_PARAM_SUPPORTS_FIXED_RCL_ORDER:
-	case DRM_VC4_PARAM_SUPPORTS_MADVISE:
 		args->value = 0;
 		return 0;
 
+	case DRM_VC4_PARAM_SUPPORTS_MADVISE:
 	case DRM_VC4_PARAM_SUPPORTS_PERFMON:
 		args->value = 1;
 		return 0;
@@ -79,6 +79,10 @@ static const struct drm_ioctl_desc vciv_ioctls[] = {
 	DRM_IOCTL_DEF_DRV(VC4_MMAP_BO, vciv_mmap_bo_ioctl, DRM_RENDER_ALLOW),
 	DRM_IOCTL_DEF_DRV(VC4_CREATE_SHADER_BO, vciv_no_control_lists_ioctl, DRM_RENDER_ALLOW),
 	DRM_IOCTL_DEF_DRV(VC4_GET_PARAM, vciv_get_param_ioctl, DRM_RENDER_ALLOW),
+	DRM_IOCTL_DEF_DRV(VC4_SET_TILING, vciv_set_tiling_ioctl, DRM_RENDER_ALLOW),
+	DRM_IOCTL_DEF_DRV(VC4_GET_TILING, vciv_get_tiling_ioctl, DRM_RENDER_ALLOW),
+	DRM_IOCTL_DEF_DRV(VC4_LABEL_BO, vciv_label_bo_ioctl, DRM_RENDER_ALLOW),
+	DRM_IOCTL_DEF_DRV(VC4_GEM_MADVISE, vciv_gem_madvise_ioctl, DRM_RENDER_ALLOW),
 	DRM_IOCTL_DEF_DRV(VC4_PERFMON_CREATE, vciv_perfmon_create_ioctl, DRM_RENDER_ALLOW),
 	DRM_IOCTL_DEF_DRV(VC4_PERFMON_DESTROY, vciv_perfmon_destroy_ioctl, DRM_RENDER_ALLOW),
 	DRM_IOCTL_DEF_DRV(VC4_PERFMON_GET_VALUES, vciv_perfmon_get_values_ioctl, DRM_RENDER_ALLOW),
@@ -87,6 +91,8 @@ static const struct drm_ioctl_desc vciv_ioctls[] = {
 	DRM_IOCTL_DEF_DRV(VCIV_PROGRAM_QUERY, vciv_program_query_ioctl, DRM_RENDER_ALLOW),
 	DRM_IOCTL_DEF_DRV(VCIV_PROGRAM_DESTROY, vciv_program_destroy_ioctl, DRM_RENDER_ALLOW),
 	DRM_IOCTL_DEF_DRV(VCIV_SUBMIT, vciv_submit_ioctl, DRM_RENDER_ALLOW),
+	DRM_IOCTL_DEF_DRV(VCIV_BO_CREATE, vciv_bo_create_ioctl, DRM_RENDER_ALLOW),
+	DRM_IOCTL_DEF_DRV(VCIV_BO_SYNC, vciv_bo_sync_ioctl, DRM_RENDER_ALLOW),
 	DRM_IOCTL_DEF_DRV(VCIV_PERFMON_GET_COUNTER, vciv_perfmon_get_counter_ioctl,
 			  DRM_RENDER_ALLOW),
 };
@@ -146,7 +152,8 @@ static const struct drm_driver vciv_driver = {
 	.postclose = vciv_postclose,
 	.show_fdinfo = vciv_show_fdinfo,
 	.gem_create_object = vciv_bo_create_object,
-	.gem_prime_import_sg_table = drm_gem_dma_prime_import_sg_table,
+	.gem_prime_import = vciv_bo_import,
+	.gem_prime_import_sg_table = vciv_bo_import_sg_table,
 	.ioctls = vciv_ioctls,
 	.num_ioctls = ARRAY_SIZE(vciv_ioctls),
 	.fops = &vciv_fops,
@@ -165,7 +172,11 @@ static int vciv_probe(struct platform_device *pdev)
 		return PTR_ERR(vciv);
 	platform_set_drvdata(pdev, vciv);
 
-	ret = vciv_bo_init(vciv);
+	ret = vciv_mem_init(vciv);
+	if (ret)
+		return ret;
+
+	ret = vciv_purge_init(vciv);
 	if (ret)
 		return ret;
 
@@ -192,6 +203,8 @@ static int vciv_probe(struct platform_device *pdev)
 	ret = vciv_power_init(vciv);
 	if (ret)
 		return ret;
+
+	vciv_bo_debugfs_init(vciv);
 
 	ret = vciv_device_identify(vciv);
 	if (!ret)

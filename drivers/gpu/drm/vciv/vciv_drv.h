@@ -6,6 +6,7 @@
 #include <linux/hrtimer.h>
 #include <linux/io.h>
 #include <linux/kref.h>
+#include <linux/list.h>
 #include <linux/mutex.h>
 #include <linux/semaphore.h>
 #include <linux/types.h>
@@ -23,6 +24,10 @@
 #include "vciv_verify.h"
 
 struct clk;
+struct dma_buf;
+struct dma_buf_attachment;
+struct dmem_cgroup_pool_state;
+struct dmem_cgroup_region;
 struct drm_driver;
 struct drm_file;
 struct drm_printer;
@@ -78,6 +83,33 @@ struct vciv_device {
 		/** @power.gone: no more power, the device was removed */
 		bool gone;
 	} power;
+
+	/** @mem: memory of BOs */
+	struct {
+		/** @mem.lock: protects what follows, and the state of BOs */
+		struct mutex lock;
+
+		/** @mem.budget: bytes that all BOs may have; constant */
+		u64 budget;
+
+		/** @mem.used: bytes that they have */
+		u64 used;
+
+		/** @mem.purgeable_bytes: of these, bytes of BOs in @mem.purgeable */
+		u64 purgeable_bytes;
+
+		/** @mem.bos: all &struct vciv_bo */
+		struct list_head bos;
+
+		/** @mem.purgeable: those that may be purged, oldest first */
+		struct list_head purgeable;
+
+		/** @mem.region: for the dmem controller; constant */
+		struct dmem_cgroup_region *region;
+
+		/** @mem.coherent: CPU and V3D see the same without help; constant */
+		bool coherent;
+	} mem;
 
 	/** @scrub: whose state is in the block, and what removes it */
 	struct {
@@ -177,11 +209,41 @@ static inline void vciv_write(struct vciv_device *vciv, u32 reg, u32 value)
  * struct vciv_bo - a buffer object
  */
 struct vciv_bo {
-	/** @base: contiguous memory; first, because its helper frees the whole */
+	/**
+	 * @base: contiguous memory; first, because its helper frees the whole.
+	 * Its vaddr is NULL for imported memory and after a purge.
+	 */
 	struct drm_gem_dma_object base;
 
 	/** @pfn: its first page; only of memory that we allocated */
 	unsigned long pfn;
+
+	/** @cached: mappings of the CPU are cached */
+	bool cached;
+
+	/** @t_tiled: what SET_TILING said, for GET_TILING */
+	bool t_tiled;
+
+	/** @dontneed: what GEM_MADVISE said; memory lock, and stays set after a purge */
+	bool dontneed;
+
+	/** @uses: holders of vciv_bo_use(); memory lock */
+	unsigned int uses;
+
+	/** @owner: &drm_file.client_id of the first client with a handle, or 0; memory lock */
+	u64 owner;
+
+	/** @label: for debugging, or NULL; memory lock */
+	char *label;
+
+	/** @pool: the cgroup that is charged for the memory */
+	struct dmem_cgroup_pool_state *pool;
+
+	/** @link: in &vciv_device.mem.bos */
+	struct list_head link;
+
+	/** @purge_link: in &vciv_device.mem.purgeable, or empty */
+	struct list_head purge_link;
 };
 
 #define to_vciv_bo(obj) container_of(to_drm_gem_dma_obj(obj), struct vciv_bo, base)
@@ -412,11 +474,42 @@ void vciv_irq_stop(struct vciv_device *vciv);
 int vciv_scrub_init(struct vciv_device *vciv);
 int vciv_scrub_for(struct vciv_device *vciv, const struct vciv_job *job);
 
+/* vciv_mem.c */
+int vciv_mem_init(struct vciv_device *vciv);
+int vciv_mem_alloc(struct vciv_device *vciv, struct vciv_bo *bo);
+void vciv_mem_free(struct vciv_device *vciv, struct vciv_bo *bo);
+
+/* vciv_purge.c */
+int vciv_purge_init(struct vciv_device *vciv);
+bool vciv_purge_oldest(struct vciv_device *vciv);
+bool vciv_purge_cgroup(struct vciv_device *vciv, struct dmem_cgroup_pool_state *limit);
+void vciv_purge_forget(struct vciv_bo *bo);
+int vciv_bo_use(struct vciv_bo *bo);
+void vciv_bo_unuse(struct vciv_bo *bo);
+int vciv_gem_madvise_ioctl(struct drm_device *drm, void *data, struct drm_file *file);
+
+/* vciv_dmabuf.c */
+struct sg_table *vciv_bo_get_sg_table(struct drm_gem_object *obj);
+struct dma_buf *vciv_bo_export(struct drm_gem_object *obj, int flags);
+struct drm_gem_object *vciv_bo_import(struct drm_device *drm, struct dma_buf *dmabuf);
+struct drm_gem_object *vciv_bo_import_sg_table(struct drm_device *drm,
+					       struct dma_buf_attachment *attach,
+					       struct sg_table *sgt);
+int vciv_bo_sync_ioctl(struct drm_device *drm, void *data, struct drm_file *file);
+
+/* vciv_bo_debugfs.c */
+void vciv_bo_debugfs_init(struct vciv_device *vciv);
+
 /* vciv_bo.c */
-int vciv_bo_init(struct vciv_device *vciv);
 struct drm_gem_object *vciv_bo_create_object(struct drm_device *drm, size_t size);
+struct vciv_bo *vciv_bo_create(struct vciv_device *vciv, u64 size, bool cached);
+void vciv_bo_publish(struct vciv_bo *bo);
 int vciv_create_bo_ioctl(struct drm_device *drm, void *data, struct drm_file *file);
+int vciv_bo_create_ioctl(struct drm_device *drm, void *data, struct drm_file *file);
 int vciv_mmap_bo_ioctl(struct drm_device *drm, void *data, struct drm_file *file);
+int vciv_label_bo_ioctl(struct drm_device *drm, void *data, struct drm_file *file);
+int vciv_set_tiling_ioctl(struct drm_device *drm, void *data, struct drm_file *file);
+int vciv_get_tiling_ioctl(struct drm_device *drm, void *data, struct drm_file *file);
 int vciv_wait_bo_ioctl(struct drm_device *drm, void *data, struct drm_file *file);
 
 /* vciv_program.c */

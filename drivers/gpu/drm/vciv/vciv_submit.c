@@ -48,8 +48,10 @@ void vciv_job_free(struct vciv_job *job)
 		dma_fence_put(job->done);
 
 	if (!ran || !READ_ONCE(vciv->wedged)) {
-		for (u32 i = 0; i < job->num_bos; i++)
+		for (u32 i = 0; i < job->num_bos; i++) {
+			vciv_bo_unuse(to_vciv_bo(job->bos[i].obj));
 			drm_gem_object_put(job->bos[i].obj);
+		}
 		for (u32 i = 0; i < job->num_dispatches; i++)
 			vciv_program_put(job->dispatches[i].program);
 		vciv_stream_put(job);
@@ -110,6 +112,7 @@ static int vciv_job_add_bo(struct vciv_job *job, struct drm_file *file,
 			   const struct drm_vciv_submit_bo *bo)
 {
 	struct drm_gem_object *obj;
+	int ret;
 
 	if (!bo->access || bo->access & ~(DRM_VCIV_ACCESS_READ | DRM_VCIV_ACCESS_WRITE))
 		return -EINVAL;
@@ -117,6 +120,12 @@ static int vciv_job_add_bo(struct vciv_job *job, struct drm_file *file,
 	obj = drm_gem_object_lookup(file, bo->handle);
 	if (!obj)
 		return -ENOENT;
+
+	ret = vciv_bo_use(to_vciv_bo(obj));
+	if (ret) {
+		drm_gem_object_put(obj);
+		return ret;
+	}
 
 	job->bos[job->num_bos++] = (struct vciv_job_bo){
 		.obj = obj,
