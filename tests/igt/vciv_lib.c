@@ -6,10 +6,13 @@
 #include <linux/capability.h>
 #include <linux/sync_file.h>
 #include <poll.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/sysmacros.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -125,6 +128,46 @@ struct vciv_bo vciv_bo_create(int fd, uint32_t size)
 	bo_map(fd, &bo);
 
 	return bo;
+}
+
+struct vciv_bo vciv_bo_create_cached(int fd, uint32_t size)
+{
+	struct drm_vciv_bo_create args = { .size = size, .flags = DRM_VCIV_BO_CACHED };
+	struct vciv_bo bo = { .size = size };
+
+	do_ioctl(fd, DRM_IOCTL_VCIV_BO_CREATE, &args);
+	bo.handle = args.handle;
+	bo_map(fd, &bo);
+
+	return bo;
+}
+
+void vciv_bo_sync(int fd, const struct vciv_bo *bo, uint32_t flags)
+{
+	struct drm_vciv_bo_sync args = { .handle = bo->handle, .flags = flags, .size = bo->size };
+
+	do_ioctl(fd, DRM_IOCTL_VCIV_BO_SYNC, &args);
+}
+
+void vciv_bo_label(int fd, uint32_t handle, const char *label)
+{
+	struct drm_vc4_label_bo args = {
+		.handle = handle,
+		.len = strlen(label),
+		.name = to_user_pointer(label),
+	};
+
+	do_ioctl(fd, DRM_IOCTL_VC4_LABEL_BO, &args);
+}
+
+bool vciv_bo_madvise(int fd, uint32_t handle, uint32_t madv)
+{
+	struct drm_vc4_gem_madvise args = { .handle = handle, .madv = madv };
+
+	do_ioctl(fd, DRM_IOCTL_VC4_GEM_MADVISE, &args);
+	igt_assert(args.retained <= 1);
+
+	return args.retained;
 }
 
 void vciv_bo_unmap(struct vciv_bo *bo)
@@ -447,4 +490,51 @@ void vciv_set_capability(int capability, bool on)
 	else
 		*effective &= ~CAP_TO_MASK(capability);
 	igt_assert_eq(syscall(SYS_capset, &header, data), 0);
+}
+
+bool vciv_debugfs_read(int fd, const char *name, char *text, size_t size)
+{
+	char path[128];
+	struct stat st;
+	ssize_t length;
+	int file;
+
+	igt_assert_eq(fstat(fd, &st), 0);
+	snprintf(path, sizeof(path), "/sys/kernel/debug/dri/%u/%s", minor(st.st_rdev), name);
+	file = open(path, O_RDONLY);
+	if (file < 0)
+		return false;
+
+	for (size_t done = 0;; done += length) {
+		length = read(file, text + done, size - 1 - done);
+		if (length <= 0) {
+			text[done] = 0;
+			break;
+		}
+	}
+	close(file);
+
+	return length == 0;
+}
+
+static uint64_t bo_memory(int fd, const char *key)
+{
+	static char list[1 << 20];
+	char *line;
+
+	igt_require_f(vciv_debugfs_read(fd, "bos", list, sizeof(list)), "Takes debugfs\n");
+	line = strstr(list, key);
+	igt_assert(line);
+
+	return strtoull(line + strlen(key), NULL, 10);
+}
+
+uint64_t vciv_bo_memory_used(int fd)
+{
+	return bo_memory(fd, "\nused ");
+}
+
+uint64_t vciv_bo_memory_budget(int fd)
+{
+	return bo_memory(fd, "\nbudget ");
 }

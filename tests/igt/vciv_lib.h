@@ -55,6 +55,12 @@ struct vciv_bo {
 struct vciv_bo vciv_bo_create(int fd, uint32_t size);
 void vciv_bo_destroy(int fd, struct vciv_bo *bo);
 void vciv_bo_unmap(struct vciv_bo *bo);
+struct vciv_bo vciv_bo_create_cached(int fd, uint32_t size);
+/* The whole of it. */
+void vciv_bo_sync(int fd, const struct vciv_bo *bo, uint32_t flags);
+void vciv_bo_label(int fd, uint32_t handle, const char *label);
+/* Returns whether the content was retained. */
+bool vciv_bo_madvise(int fd, uint32_t handle, uint32_t madv);
 int vciv_bo_wait(int fd, uint32_t handle, uint64_t timeout_ns);
 
 /* Programs of tests/programs, with their signatures. */
@@ -128,6 +134,12 @@ void vciv_gate_open(int fd, struct vciv_gate *gate);
 
 void vciv_assert_vector(const struct vciv_bo *bo, uint32_t vector, uint32_t first);
 uint64_t vciv_now_ns(void);
+
+/* A file of the device in debugfs, as a string; false if there is none to read. */
+bool vciv_debugfs_read(int fd, const char *name, char *text, size_t size);
+/* Bytes of all BOs of the device; skips without debugfs. */
+uint64_t vciv_bo_memory_used(int fd);
+uint64_t vciv_bo_memory_budget(int fd);
 
 /* Takes a CAP_* away from this process, or gives it back. */
 void vciv_set_capability(int capability, bool on);
