@@ -10,4 +10,14 @@ suite_verify() {
 	[[ $status == 0 ]] || cat "$log"
 	tail -n 1 "$log" >"$sum"
 	results_of "$sum" "$status"
+	verify_test_vectors "$out" "$log"
+}
+
+# KUnit and tests/igt carry the corpus along as C.
+verify_test_vectors() {
+	local status=0
+	make -s --no-print-directory -C "$top/tests/verify" O="$1" check-vectors >"$2" 2>&1 ||
+		status=$?
+	[[ $status == 0 ]] || head -n 40 "$2"
+	expect "the corpus as C is up to date (make -C tests/verify vectors)" "$status" 0
 }

@@ -227,6 +227,38 @@ const struct vciv_code vciv_hang = {
 	.num_words = ARRAY_SIZE(hang_words),
 };
 
+static const struct drm_vciv_uniform kinds_uniforms[] = {
+	[KINDS_POINTER] = POINTER(DRM_VCIV_ACCESS_WRITE),
+	[KINDS_INSTANCE] = { .kind = DRM_VCIV_UNIFORM_INSTANCE, .max = VCIV_QPUS - 1 },
+	[KINDS_LIMIT] = { .kind = DRM_VCIV_UNIFORM_LIMIT, .of = KINDS_POINTER,
+			  .width = VCIV_VECTOR },
+	[KINDS_MASK] = { .kind = DRM_VCIV_UNIFORM_MASK, .of = KINDS_POINTER,
+			 .width = VCIV_VECTOR },
+	[KINDS_ENUM] = { .kind = DRM_VCIV_UNIFORM_ENUM, .first = 0, .count = 2 },
+	[KINDS_SCALAR] = SCALAR(5, 100, 5),
+	[KINDS_SELF] = { .kind = DRM_VCIV_UNIFORM_SELF, .of = KINDS_LIMIT },
+};
+static const uint32_t kinds_values[] = { KINDS_ONE_VECTOR, KINDS_TWO_VECTORS };
+
+const struct vciv_code vciv_kinds = {
+	.words = kinds_words,
+	.num_words = ARRAY_SIZE(kinds_words),
+	.uniforms = kinds_uniforms,
+	.num_uniforms = ARRAY_SIZE(kinds_uniforms),
+	.values = kinds_values,
+	.num_values = ARRAY_SIZE(kinds_values),
+};
+
+const struct vciv_code vciv_raise = {
+	.words = raise_words,
+	.num_words = ARRAY_SIZE(raise_words),
+};
+
+const struct vciv_code vciv_take = {
+	.words = take_words,
+	.num_words = ARRAY_SIZE(take_words),
+};
+
 static const struct drm_vciv_uniform poison_uniforms[] = { SCALAR(0, UINT32_MAX, 1) };
 static const struct drm_vciv_uniform dump_uniforms[] = {
 	POINTER(DRM_VCIV_ACCESS_WRITE),
@@ -262,6 +294,8 @@ struct drm_vciv_program_create vciv_program_args(const struct vciv_code *code)
 		.code = to_user_pointer(code->words),
 		.code_words = code->num_words,
 		.flags = code->unverified ? DRM_VCIV_PROGRAM_UNVERIFIED : 0,
+		.enum_values = to_user_pointer(code->values),
+		.num_enum_values = code->num_values,
 	};
 
 	if (code->num_uniforms)

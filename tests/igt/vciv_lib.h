@@ -69,12 +69,17 @@ struct vciv_code {
 	uint32_t num_words;
 	const struct drm_vciv_uniform *uniforms;
 	uint32_t num_uniforms;
+	const uint32_t *values;
+	uint32_t num_values;
 	bool unverified;
 };
 
 extern const struct vciv_code vciv_store;
 extern const struct vciv_code vciv_increment;
 extern const struct vciv_code vciv_hang;
+extern const struct vciv_code vciv_kinds;
+extern const struct vciv_code vciv_raise;
+extern const struct vciv_code vciv_take;
 extern const struct vciv_code vciv_poison;
 extern const struct vciv_code vciv_dump_vpm;
 extern const struct vciv_code vciv_dump_registers;
@@ -83,6 +88,15 @@ extern const struct vciv_code vciv_dump_registers;
 enum { STORE_POINTER, STORE_NUMBER, STORE_ROUNDS, STORE_VPM_ROW, STORE_INTERRUPT, STORE_UNIFORMS };
 #define STORE_ROUNDS_MULTIPLE	16
 #define STORE_ROUNDS_MAX	(1 << 24)
+
+/* Of vciv_kinds, and the values of it that a submit gives. */
+enum {
+	KINDS_POINTER, KINDS_INSTANCE, KINDS_LIMIT, KINDS_MASK, KINDS_ENUM, KINDS_SCALAR,
+	KINDS_SELF, KINDS_UNIFORMS
+};
+enum { KINDS_VALUE_POINTER, KINDS_VALUE_ENUM, KINDS_VALUE_SCALAR, KINDS_VALUES };
+#define KINDS_ONE_VECTOR	3
+#define KINDS_TWO_VECTORS	5
 
 enum { INCREMENT_FROM, INCREMENT_TO, INCREMENT_VPM_ROW, INCREMENT_UNIFORMS };
 

@@ -13,12 +13,22 @@ struct create {
 	struct drm_vciv_program_create args;
 	struct drm_vciv_uniform pointer;
 	struct drm_vciv_uniform scalar;
+	struct drm_vciv_uniform limit;
+	struct drm_vciv_uniform mask;
+	struct drm_vciv_uniform self;
+	struct drm_vciv_uniform instance;
+	struct drm_vciv_uniform role;
+	uint32_t roles[2];
 };
+
+#define CREATE_UNIFORMS 7
 
 static void create_init(struct create *create)
 {
 	create->args = vciv_program_args(&vciv_hang);
-	create->args.uniforms = vciv_array(&create->pointer, 2);
+	create->args.uniforms = vciv_array(&create->pointer, CREATE_UNIFORMS);
+	create->args.enum_values = to_user_pointer(create->roles);
+	create->args.num_enum_values = ARRAY_SIZE(create->roles);
 	create->pointer = (struct drm_vciv_uniform){
 		.kind = DRM_VCIV_UNIFORM_POINTER,
 		.access = DRM_VCIV_ACCESS_READ,
@@ -30,6 +40,16 @@ static void create_init(struct create *create)
 		.max = 2,
 		.align = 1,
 	};
+	create->limit = (struct drm_vciv_uniform){ .kind = DRM_VCIV_UNIFORM_LIMIT, .width = 12 };
+	create->mask = (struct drm_vciv_uniform){ .kind = DRM_VCIV_UNIFORM_MASK, .width = 16 };
+	create->self = (struct drm_vciv_uniform){ .kind = DRM_VCIV_UNIFORM_SELF, .of = 1 };
+	create->instance = (struct drm_vciv_uniform){
+		.kind = DRM_VCIV_UNIFORM_INSTANCE,
+		.max = 11,
+	};
+	create->role = (struct drm_vciv_uniform){ .kind = DRM_VCIV_UNIFORM_ENUM, .count = 2 };
+	create->roles[0] = 5;
+	create->roles[1] = 7;
 }
 
 #define BAD(name, member, value, error) VCIV_BAD_INPUT(struct create, name, member, value, error)
@@ -59,6 +79,32 @@ static const struct vciv_bad_input bad_inputs[] = {
 	BAD("pointer-align-small", pointer.align, 2, EINVAL),
 	BAD("pointer-align-no-power", pointer.align, 12, EINVAL),
 	BAD("pointer-align-large", pointer.align, 8192, EINVAL),
+	BAD("pointer-of", pointer.of, 1, EINVAL),
+	BAD("limit-of-number", limit.of, 1, EINVAL),
+	BAD("limit-of-nothing", limit.of, CREATE_UNIFORMS, EINVAL),
+	BAD("limit-of-huge", limit.of, 1 << 16, EINVAL),
+	BAD("limit-no-width", limit.width, 0, EINVAL),
+	BAD("limit-too-wide", limit.width, (1 << 30) + 1, EINVAL),
+	BAD("limit-align", limit.align, 4, EINVAL),
+	BAD("limit-access", limit.access, DRM_VCIV_ACCESS_READ, EINVAL),
+	BAD("mask-of-number", mask.of, 1, EINVAL),
+	BAD("mask-width-no-power", mask.width, 12, EINVAL),
+	BAD("mask-count", mask.count, 1, EINVAL),
+	BAD("self-of-nothing", self.of, CREATE_UNIFORMS, EINVAL),
+	BAD("self-width", self.width, 4, EINVAL),
+	BAD("instance-min", instance.min, 1, EINVAL),
+	BAD("instance-of", instance.of, 1, EINVAL),
+	BAD("enum-empty", role.count, 0, EINVAL),
+	BAD("enum-count-beyond", role.count, 3, EINVAL),
+	BAD("enum-count-huge", role.count, 1 << 16, EINVAL),
+	BAD("enum-first-beyond", role.first, 1, EINVAL),
+	BAD("enum-first-huge", role.first, 1 << 16, EINVAL),
+	BAD("enum-max", role.max, 1, EINVAL),
+	BAD("enum-pad", role.pad, 1, EINVAL),
+	BAD("too-few-enum-values", args.num_enum_values, 1, EINVAL),
+	BAD("too-many-enum-values", args.num_enum_values, DRM_VCIV_MAX_ENUM_VALUES + 1, EINVAL),
+	BAD("enum-values-pointer", args.enum_values, VCIV_BAD_POINTER, EFAULT),
+	BAD("log-size", args.log_size, DRM_VCIV_MAX_LOG + 1, EINVAL),
 };
 
 static void test_bad_input(int fd, const struct vciv_bad_input *input)
@@ -68,6 +114,21 @@ static void test_bad_input(int fd, const struct vciv_bad_input *input)
 	create_init(&create);
 	vciv_spoil(&create, input);
 	do_ioctl_err(fd, DRM_IOCTL_VCIV_PROGRAM_CREATE, &create.args, input->error);
+}
+
+/* The verifier runs once for each combination, of which there may be 16. */
+static void test_combinations(int fd, uint32_t enums, int error)
+{
+	struct drm_vciv_uniform uniforms[5];
+	struct create create;
+
+	create_init(&create);
+	for (uint32_t i = 0; i < enums; i++)
+		uniforms[i] = create.role;
+	create.args.uniforms = vciv_array(uniforms, enums);
+	do_ioctl_err(fd, DRM_IOCTL_VCIV_PROGRAM_CREATE, &create.args, error);
+	if (!error)
+		vciv_program_destroy(fd, create.args.handle);
 }
 
 static void test_create(int fd)
@@ -227,6 +288,12 @@ igt_main
 		igt_describe("A bad input gets its error.");
 		igt_subtest_f("bad-%s", bad_inputs[i].name)
 			test_bad_input(fd, &bad_inputs[i]);
+	}
+
+	igt_describe("As many combinations of enumerated uniforms as may be, and more.");
+	igt_subtest("combinations") {
+		test_combinations(fd, 4, 0);
+		test_combinations(fd, 5, EINVAL);
 	}
 
 	igt_describe("Elements that are longer than known are fine if the rest is zero.");
