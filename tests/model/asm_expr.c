@@ -514,6 +514,19 @@ static struct asm_value on_label(struct assembler *as, const struct asm_token *a
 	asm_fail(as, at, NULL, "a label can be moved by an integer, and subtracted from another");
 }
 
+/* Macros compare a register that they are given with one, or with a number. */
+static bool same_register(const struct asm_value *a, const struct asm_value *b)
+{
+	return a->type == VALUE_REGISTER && b->type == VALUE_REGISTER &&
+	       a->reg.address == b->reg.address && a->reg.acc == b->reg.acc &&
+	       (a->reg.files & b->reg.files);
+}
+
+static bool is_register(const struct asm_value *value)
+{
+	return value->type == VALUE_REGISTER;
+}
+
 static struct asm_value combine(struct assembler *as, const struct asm_token *at,
 				const struct asm_value *a, const struct asm_value *b)
 {
@@ -523,7 +536,9 @@ static struct asm_value combine(struct assembler *as, const struct asm_token *at
 	memcpy(op, at->text, at->length);
 	if (a->type == VALUE_LABEL || b->type == VALUE_LABEL)
 		return on_label(as, at, a, b);
-	if (a->type == VALUE_REGISTER)
+	if ((is_register(a) || is_register(b)) && (asm_is(at, "==") || asm_is(at, "!=")))
+		return integer(same_register(a, b) == asm_is(at, "=="));
+	if (is_register(a))
 		return on_register(as, at, a, b);
 	if (a->type == VALUE_SEMAPHORE && b->type == VALUE_INT && asm_is(at, "+") &&
 	    b->number >= 0 && (a->number & 15) + b->number <= 15) {

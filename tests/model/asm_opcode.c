@@ -55,12 +55,12 @@ struct named_code {
 	int code;
 };
 
-/* Not "nc": vc4asm takes it for N clear, anyone else for C clear. */
+/* "ifnc" is N clear in vc4asm. Not "nc": anyone else takes that for C clear. */
 static const struct named_code conditions[] = {
 	{ "never", 0 }, { "ifz", 2 }, { "ifzs", 2 }, { "z", 2 }, { "zs", 2 },
 	{ "ifnz", 3 }, { "ifzc", 3 }, { "nz", 3 }, { "zc", 3 },
 	{ "ifn", 4 }, { "ifns", 4 }, { "n", 4 }, { "ns", 4 },
-	{ "ifnn", 5 }, { "nn", 5 },
+	{ "ifnn", 5 }, { "ifnc", 5 }, { "nn", 5 },
 	{ "ifc", 6 }, { "ifcs", 6 }, { "c", 6 }, { "cs", 6 },
 	{ "ifcc", 7 }, { "cc", 7 },
 };

@@ -32,6 +32,7 @@ static const struct {
 	{ "interrupt", 38, IN_BOTH, W },
 	{ "host_int", 38, IN_BOTH, W },
 	{ "-", 39, IN_BOTH, W },
+	{ "nop", 39, IN_BOTH, R | W },
 	{ "unif_addr", 40, IN_A, W },
 	{ "unif_addr_rel", 40, IN_B, W },
 	{ "x_coord", 41, IN_A, R | W },

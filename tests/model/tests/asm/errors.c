@@ -75,7 +75,7 @@ static const struct {
 	/* Names and syntax */
 	{ "fnord r0", 1, 1, "no instruction" },
 	{ "add r0, r1, x", 1, 13, "no register, constant or function" },
-	{ "add.ifnc r0, r1, r2", 1, 5, "no extension" },
+	{ "add.ifq r0, r1, r2", 1, 5, "no extension" },
 	{ "brr.ifz -, 0", 1, 5, "no branch condition" },
 	{ "add r0, r1", 1, 11, "',' is missing" },
 	{ "add r0, r1,", 1, 12, "value is missing" },

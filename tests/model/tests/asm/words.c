@@ -69,6 +69,8 @@ static const struct {
 	{ "nop; nop; loadam", 0xc00009e7009e7000 },
 	{ "not r0, r1", 0x10020827179e7240 },
 	{ "clz.ifcc ra3, rb4", 0x100e00e7189c4fc0 },
+	{ "clz.ifnc ra3, rb4", 0x100a00e7189c4fc0 },
+	{ "add nop, r0, r1", 0x100209e70c9e7040 },
 	{ "fmul rb5, r0, r1", 0x100049c5209e7001 },
 	{ "mov ra5, r0; mov rb5, r1", 0x10024145959e7009 },
 	{ "v8adds r0, r1, r2; v8adds r3, r1, r2", 0x10024823de9e728a },
