@@ -9,7 +9,7 @@
 static const char usage[] =
 	"usage: qpu-run [OPTION...] DESCRIPTION.run\n"
 	"       qpu-run [OPTION...] PROGRAM\n"
-	"       qpu-run --table DIR --programs DIR\n"
+	"       qpu-run --table DIR [--programs DIR]\n"
 	"\n"
 	"Runs a QPU program (source *.qasm, a C array of hexadecimal numbers, or raw\n"
 	"words) on the model of the V3D and tells what it did. The exit status is 1\n"
@@ -156,10 +156,10 @@ int main(int argc, char **argv)
 
 	if (status)
 		return status;
-	if (args.table && args.programs)
+	if (args.table)
 		return run_table(args.table, args.programs);
-	if (args.table || !args.input)
-		return wrong_usage("no program, or no directory of programs");
+	if (!args.input)
+		return wrong_usage("no program");
 	run_init(&run);
 	status = run_all(&run, &args, argc, argv) ? 0 : 1;
 	run_free(&run);

@@ -145,7 +145,7 @@ bool run_results(const struct run *run);
 void run_summary(const struct run *run);
 extern const char *const run_unit_names[V3D_UNIT_COUNT];
 
-/* Runs all descriptions *.run of @table. Returns an exit status. */
+/* Runs all descriptions *.run of @table; @programs may be NULL. Returns an exit status. */
 int run_table(const char *table, const char *programs);
 
 void run_sha256(const void *data, size_t size, char hex[65]);

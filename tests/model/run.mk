@@ -2,7 +2,7 @@
 #
 # The runner, to be included by the Makefile after asm.mk.
 #
-# make [O=DIR] check-programs PROGRAMS=DIR	run public programs, with sanitizers
+# make [O=DIR] check-programs PROGRAMS=DIR	run programs, public ones too, with sanitizers
 
 RUN_OBJECTS := $(patsubst %.c,%.o,$(wildcard run_*.c)) sha256.o code.o $(ASM_SOURCES:%.c=%.o) \
 	$(SOURCES:%.c=%.o)
@@ -18,6 +18,7 @@ check-run: $(O)/run-test
 	$<
 
 check-programs: $(O)/check/qpu-run
+	$< --table ../programs
 	$< --table ../programs/public --programs $(PROGRAMS)
 
 $(O)/qpu-run: $(RUN_OBJECTS:%=$(O)/%) $(O)/qpu-run.o
