@@ -33,6 +33,7 @@ extern "C" {
 #define DRM_VCIV_SUBMIT			0x33
 #define DRM_VCIV_BO_CREATE		0x34
 #define DRM_VCIV_BO_SYNC		0x35
+#define DRM_VCIV_RESET_QUERY		0x36
 #define DRM_VCIV_PERFMON_GET_COUNTER	0x37
 
 #define DRM_IOCTL_VCIV_PROGRAM_CREATE \
@@ -47,6 +48,8 @@ extern "C" {
 	DRM_IOWR(DRM_COMMAND_BASE + DRM_VCIV_BO_CREATE, struct drm_vciv_bo_create)
 #define DRM_IOCTL_VCIV_BO_SYNC \
 	DRM_IOW(DRM_COMMAND_BASE + DRM_VCIV_BO_SYNC, struct drm_vciv_bo_sync)
+#define DRM_IOCTL_VCIV_RESET_QUERY \
+	DRM_IOWR(DRM_COMMAND_BASE + DRM_VCIV_RESET_QUERY, struct drm_vciv_reset_query)
 #define DRM_IOCTL_VCIV_PERFMON_GET_COUNTER \
 	DRM_IOWR(DRM_COMMAND_BASE + DRM_VCIV_PERFMON_GET_COUNTER, \
 		 struct drm_vciv_perfmon_get_counter)
@@ -534,7 +537,8 @@ struct drm_vciv_failure {
  * that has no fence; ENOENT for an unknown program, BO or syncobj handle; EPERM
  * for a program that the caller could not create, as far as privileges go, and for a
  * priority or timeout that takes CAP_SYS_NICE;
- * EALREADY for a BO named twice; EFAULT; ENOMEM; EINTR.
+ * EALREADY for a BO named twice; ECANCELED for a banned file, see &struct
+ * drm_vciv_reset_query; EIO if the device is wedged; EFAULT; ENOMEM; EINTR.
  */
 struct drm_vciv_submit {
 	/** @flags: %DRM_VCIV_SUBMIT_NO_IMPLICIT_SYNC or 0 */
@@ -672,6 +676,49 @@ struct drm_vciv_bo_sync {
 
 	/** @size: bytes of the range, not 0 */
 	__u64 size;
+};
+
+/**
+ * DRM_VCIV_RESET_BANNED - jobs of this file hung too often
+ *
+ * What it has queued fails with ECANCELED, and so does each submit. The file
+ * is good for nothing more than to get results out of its BOs.
+ */
+#define DRM_VCIV_RESET_BANNED		(1 << 0)
+
+/**
+ * DRM_VCIV_RESET_WEDGED - a reset did not help
+ *
+ * No jobs run any more. To unbind and bind the driver may help.
+ */
+#define DRM_VCIV_RESET_WEDGED		(1 << 1)
+
+/**
+ * struct drm_vciv_reset_query - argument of DRM_IOCTL_VCIV_RESET_QUERY
+ *
+ * A job that hangs is ended by a reset. Jobs of other files do not notice:
+ * nothing of them is on the hardware meanwhile.
+ *
+ * Errors: EINVAL.
+ */
+struct drm_vciv_reset_query {
+	/** @flags: must be 0 */
+	__u32 flags;
+
+	/** @pad: must be 0 */
+	__u32 pad;
+
+	/** @status: out: %DRM_VCIV_RESET_BANNED, %DRM_VCIV_RESET_WEDGED */
+	__u64 status;
+
+	/** @resets: out: resets since the device was bound */
+	__u64 resets;
+
+	/** @guilty: out: those that a job of this file caused */
+	__u64 guilty;
+
+	/** @innocent: out: others since this file was opened */
+	__u64 innocent;
 };
 
 #if defined(__cplusplus)

@@ -10,17 +10,19 @@
 
 /**
  * vciv_client_create() - make the part of a file that its jobs keep
+ * @vciv: device
  * @file: file, being opened
  *
  * Return: the object with one reference, or NULL without memory.
  */
-struct vciv_client *vciv_client_create(const struct drm_file *file)
+struct vciv_client *vciv_client_create(struct vciv_device *vciv, const struct drm_file *file)
 {
 	struct vciv_client *client = kzalloc_obj(*client);
 
 	if (client) {
 		kref_init(&client->ref);
 		client->id = file->client_id;
+		client->resets_at_open = atomic_read(&vciv->resets);
 	}
 
 	return client;

@@ -74,6 +74,7 @@ static int vciv_no_control_lists_ioctl(struct drm_device *drm, void *data,
 
 static const struct drm_ioctl_desc vciv_ioctls[] = {
 	DRM_IOCTL_DEF_DRV(VC4_SUBMIT_CL, vciv_no_control_lists_ioctl, DRM_RENDER_ALLOW),
+	DRM_IOCTL_DEF_DRV(VC4_WAIT_SEQNO, vciv_wait_seqno_ioctl, DRM_RENDER_ALLOW),
 	DRM_IOCTL_DEF_DRV(VC4_WAIT_BO, vciv_wait_bo_ioctl, DRM_RENDER_ALLOW),
 	DRM_IOCTL_DEF_DRV(VC4_CREATE_BO, vciv_create_bo_ioctl, DRM_RENDER_ALLOW),
 	DRM_IOCTL_DEF_DRV(VC4_MMAP_BO, vciv_mmap_bo_ioctl, DRM_RENDER_ALLOW),
@@ -93,6 +94,7 @@ static const struct drm_ioctl_desc vciv_ioctls[] = {
 	DRM_IOCTL_DEF_DRV(VCIV_SUBMIT, vciv_submit_ioctl, DRM_RENDER_ALLOW),
 	DRM_IOCTL_DEF_DRV(VCIV_BO_CREATE, vciv_bo_create_ioctl, DRM_RENDER_ALLOW),
 	DRM_IOCTL_DEF_DRV(VCIV_BO_SYNC, vciv_bo_sync_ioctl, DRM_RENDER_ALLOW),
+	DRM_IOCTL_DEF_DRV(VCIV_RESET_QUERY, vciv_reset_query_ioctl, DRM_RENDER_ALLOW),
 	DRM_IOCTL_DEF_DRV(VCIV_PERFMON_GET_COUNTER, vciv_perfmon_get_counter_ioctl,
 			  DRM_RENDER_ALLOW),
 };
@@ -106,7 +108,7 @@ static int vciv_open(struct drm_device *drm, struct drm_file *file)
 	if (!vfile)
 		return -ENOMEM;
 
-	vfile->client = vciv_client_create(file);
+	vfile->client = vciv_client_create(to_vciv_device(drm), file);
 	if (!vfile->client)
 		goto err_free;
 
@@ -192,6 +194,8 @@ static int vciv_probe(struct platform_device *pdev)
 	if (ret)
 		return ret;
 
+	vciv_turns_init(vciv);
+	vciv_queue_init(vciv);
 	ret = vciv_sched_init(vciv);
 	if (ret)
 		return ret;
@@ -221,7 +225,7 @@ static void vciv_remove(struct platform_device *pdev)
 
 	drm_dev_unplug(&vciv->drm);
 	vciv_streams_unplug(vciv);
-	vciv_sched_unplug(vciv);
+	vciv_reset_unplug(vciv);
 	vciv_power_fini(vciv);
 }
 

@@ -8,6 +8,7 @@
 #include <linux/kref.h>
 #include <linux/list.h>
 #include <linux/mutex.h>
+#include <linux/rbtree.h>
 #include <linux/semaphore.h>
 #include <linux/types.h>
 #include <linux/wait.h>
@@ -28,10 +29,13 @@ struct dma_buf;
 struct dma_buf_attachment;
 struct dmem_cgroup_pool_state;
 struct dmem_cgroup_region;
+struct dma_fence;
+struct dma_fence_ops;
 struct drm_driver;
 struct drm_file;
 struct drm_printer;
 struct reset_control;
+struct vciv_dump;
 struct vciv_job;
 struct vciv_perfmon;
 
@@ -71,6 +75,9 @@ struct vciv_device {
 	 * still, so nothing runs any more and what the last job uses is kept.
 	 */
 	bool wedged;
+
+	/** @stuck_job: what may still be running after a failed reset, see vciv_job_free() */
+	struct vciv_job *stuck_job;
 
 	/** @power: who needs the block to be powered */
 	struct {
@@ -156,11 +163,32 @@ struct vciv_device {
 		struct semaphore slots;
 	} proof;
 
-	/** @sched: one job at a time */
+	/** @sched: finds the jobs that could run, see vciv_turn.c */
 	struct drm_gpu_scheduler sched;
+
+	/** @reset_wq: one reset after the other */
+	struct workqueue_struct *reset_wq;
+
+	/** @resets: jobs that hung and were ended by a reset */
+	atomic_t resets;
 
 	/** @submit_lock: arm and push in the order of the fences they publish */
 	struct mutex submit_lock;
+
+	/** @turns: whose job comes next */
+	struct {
+		/** @turns.lock: protects what follows, and the time of each client */
+		spinlock_t lock;
+
+		/** @turns.waiting: jobs that could run, the next one first */
+		struct rb_root_cached waiting;
+
+		/** @turns.holder: job whose turn it is, or NULL */
+		struct vciv_job *holder;
+
+		/** @turns.time: of the last job that got the turn */
+		u64 time;
+	} turns;
 
 	/** @queue: the job on the hardware */
 	struct {
@@ -169,6 +197,9 @@ struct vciv_device {
 
 		/** @queue.active: job on the hardware, or NULL */
 		struct vciv_job *active;
+
+		/** @queue.idle: for the job on the hardware to be gone */
+		wait_queue_head_t idle;
 
 		/** @queue.poll: looks for completion when no interrupt tells of it */
 		struct hrtimer poll;
@@ -181,6 +212,9 @@ struct vciv_device {
 
 		/** @queue.irq_enabled: QPUs whose host interrupt is let through */
 		u32 irq_enabled;
+
+		/** @queue.irq_seen: QPUs that raised one since it last was let through */
+		u32 irq_seen;
 
 		/** @queue.fence_context: of the hardware fences */
 		u64 fence_context;
@@ -258,11 +292,23 @@ struct vciv_client {
 	/** @id: &drm_file.client_id, never 0 */
 	u64 id;
 
+	/** @hangs: jobs of it that hung */
+	atomic_t hangs;
+
+	/** @resets_at_open: &vciv_device.resets when the file was opened */
+	u32 resets_at_open;
+
 	/** @queued: jobs that are not over; lock of &vciv_device.streams */
 	u32 queued;
 
 	/** @stream_size: bytes of uniform memory they have; same lock */
 	size_t stream_size;
+
+	/**
+	 * @time: what it had of the hardware, in ns, and what it forwent while
+	 * it had no work; lock of &vciv_device.turns
+	 */
+	u64 time;
 
 	/** @busy_ns: time on the hardware of finished jobs */
 	atomic64_t busy_ns;
@@ -369,6 +415,9 @@ struct vciv_job {
 	/** @client: whose it is, a reference */
 	struct vciv_client *client;
 
+	/** @task: who submitted it */
+	struct drm_wedge_task_info task;
+
 	/** @explicit_sync: waits for nothing but what it is told */
 	bool explicit_sync;
 
@@ -429,8 +478,35 @@ struct vciv_job {
 	/** @timeout: how long it may run */
 	ktime_t timeout;
 
+	/** @hung: user space is told about it when the job is released */
+	bool hung;
+
+	/** @stuck: the hardware may never be done with it, so it is kept */
+	bool stuck;
+
+	/** @dump: state of the hardware when it hung, or NULL */
+	struct vciv_dump *dump;
+
 	/** @started: when it went to the hardware */
 	ktime_t started;
+
+	/** @busy: time on the hardware, once it has left it */
+	ktime_t busy;
+
+	/** @turn: its place among the jobs that could run; see vciv_turn.c */
+	struct {
+		/** @turn.fence: signals when it is the job's turn */
+		struct dma_fence *fence;
+
+		/** @turn.node: in &vciv_device.turns.waiting */
+		struct rb_node node;
+
+		/** @turn.priority: the lower, the sooner */
+		u32 priority;
+
+		/** @turn.time: &vciv_client.time when it was ready */
+		u64 time;
+	} turn;
 
 	/** @done: hardware fence, initialised when the job runs */
 	struct dma_fence *done;
@@ -472,6 +548,7 @@ void vciv_irq_stop(struct vciv_device *vciv);
 
 /* vciv_scrub.c */
 int vciv_scrub_init(struct vciv_device *vciv);
+bool vciv_scrub_takes_reset(const struct vciv_device *vciv, const struct vciv_job *job);
 int vciv_scrub_for(struct vciv_device *vciv, const struct vciv_job *job);
 
 /* vciv_mem.c */
@@ -560,15 +637,43 @@ struct vciv_signal *vciv_signals_prepare(struct drm_file *file,
 					 const struct drm_vciv_array *array);
 void vciv_signals_publish(struct vciv_signal *signals, u32 count, struct dma_fence *fence);
 void vciv_signals_free(struct vciv_signal *signals, u32 count);
+int vciv_wait_seqno_ioctl(struct drm_device *drm, void *data, struct drm_file *file);
+
+/* vciv_fence.c */
+extern const struct dma_fence_ops vciv_fence_ops;
+void vciv_fence_drop(struct dma_fence *fence);
+
+/* vciv_turn.c */
+void vciv_turns_init(struct vciv_device *vciv);
+struct dma_fence *vciv_turn_wait(struct vciv_job *job, u32 priority);
+void vciv_turn_end(struct vciv_job *job);
+
+/* vciv_queue.c */
+void vciv_queue_init(struct vciv_device *vciv);
+void vciv_queue_start(struct vciv_job *job);
+void vciv_queue_update(struct vciv_device *vciv, bool hint);
+struct dma_fence *vciv_queue_take(struct vciv_device *vciv, struct vciv_job *job);
 
 /* vciv_sched.c */
 int vciv_sched_module_init(void);
 void vciv_sched_module_exit(void);
 int vciv_sched_init(struct vciv_device *vciv);
-void vciv_sched_unplug(struct vciv_device *vciv);
+void vciv_sched_suspend(struct vciv_device *vciv);
+void vciv_sched_resume(struct vciv_device *vciv);
 int vciv_sched_open(struct vciv_device *vciv, struct vciv_file *vfile);
 void vciv_sched_close(struct vciv_file *vfile);
-void vciv_sched_update(struct vciv_device *vciv, bool hint);
+
+/* vciv_reset.c */
+bool vciv_client_banned(const struct vciv_client *client);
+enum drm_gpu_sched_stat vciv_reset_timedout_job(struct drm_sched_job *sched_job);
+void vciv_reset_wedge(struct vciv_device *vciv, struct vciv_job *job);
+void vciv_reset_unplug(struct vciv_device *vciv);
+void vciv_reset_report(struct vciv_job *job);
+int vciv_reset_query_ioctl(struct drm_device *drm, void *data, struct drm_file *file);
+
+/* vciv_coredump.c */
+struct vciv_dump *vciv_dump_take(struct vciv_device *vciv);
+void vciv_coredump(struct vciv_job *job);
 
 /* vciv_perfmon.c */
 void vciv_perfmon_put(struct vciv_perfmon *perfmon);
@@ -583,7 +688,7 @@ int vciv_perfmon_get_values_ioctl(struct drm_device *drm, void *data, struct drm
 int vciv_perfmon_get_counter_ioctl(struct drm_device *drm, void *data, struct drm_file *file);
 
 /* vciv_client.c */
-struct vciv_client *vciv_client_create(const struct drm_file *file);
+struct vciv_client *vciv_client_create(struct vciv_device *vciv, const struct drm_file *file);
 struct vciv_client *vciv_client_get(struct vciv_client *client);
 void vciv_client_put(struct vciv_client *client);
 void vciv_show_fdinfo(struct drm_printer *p, struct drm_file *file);

@@ -7,7 +7,8 @@
  * The V3D sits in a power domain of its own and loses everything when that is
  * switched off, so all of its state is written again at each resume. It sleeps
  * while no job is queued or running: each job counts as a user of the power,
- * and all users together hold one runtime PM reference.
+ * and all users together hold one runtime PM reference. A system suspend waits
+ * for the job on the hardware; those behind it run after the resume.
  *
  * A program that does not end cannot be stopped: only a reset helps. Where the
  * platform names a reset line it is used. Else power is cycled, by giving that
@@ -59,7 +60,39 @@ static int vciv_suspend(struct device *dev)
 	return 0;
 }
 
-DEFINE_RUNTIME_DEV_PM_OPS(vciv_pm_ops, vciv_suspend, vciv_resume, NULL);
+/* Jobs that are queued are users of the power, so they find it when they go on. */
+static int vciv_system_suspend(struct device *dev)
+{
+	struct vciv_device *vciv = dev_get_drvdata(dev);
+	int ret;
+
+	vciv_sched_suspend(vciv);
+	ret = pm_runtime_force_suspend(dev);
+	if (ret)
+		vciv_sched_resume(vciv);
+
+	return ret;
+}
+
+static int vciv_system_resume(struct device *dev)
+{
+	struct vciv_device *vciv = dev_get_drvdata(dev);
+	int ret;
+
+	ret = pm_runtime_force_resume(dev);
+	if (ret) {
+		drm_err(&vciv->drm, "no power, no more jobs will run: %d\n", ret);
+		WRITE_ONCE(vciv->wedged, true);
+	}
+	vciv_sched_resume(vciv);
+
+	return ret;
+}
+
+const struct dev_pm_ops vciv_pm_ops = {
+	RUNTIME_PM_OPS(vciv_suspend, vciv_resume, NULL)
+	SYSTEM_SLEEP_PM_OPS(vciv_system_suspend, vciv_system_resume)
+};
 
 /**
  * vciv_power_get() - become a user of the power
@@ -130,8 +163,7 @@ static int vciv_reset_by_power(struct vciv_device *vciv)
  * vciv_power_reset() - stop whatever runs
  * @vciv: device with a user of the power; nothing touches its registers meanwhile
  *
- * On failure the V3D may still be running: the device is marked wedged.
- * Sleeps, and may allocate memory.
+ * On failure the V3D may still be running: see vciv_reset_wedge(). Sleeps, and may allocate memory.
  *
  * Return: 0 or a negative error.
  */
@@ -155,10 +187,8 @@ int vciv_power_reset(struct vciv_device *vciv)
 	if (!ret && vciv_read(vciv, V3D_SCRATCH) == VCIV_RESET_WITNESS)
 		ret = -EIO;
 
-	if (ret) {
+	if (ret)
 		drm_err(&vciv->drm, "reset failed, no more jobs will run: %d\n", ret);
-		WRITE_ONCE(vciv->wedged, true);
-	}
 
 	return ret;
 }

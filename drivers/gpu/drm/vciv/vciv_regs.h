@@ -75,6 +75,10 @@
 #define V3D_DBQITC			0xe30
 # define V3D_DBQIT_ALL			GENMASK(15, 0)
 
+/* Errors, for people. */
+#define V3D_DBGE			0xf00
+#define V3D_ERRSTAT			0xf20
+
 /* Instructions that do nothing, and that end a program after two more. */
 #define QPU_NOP				0x100009e7009e7000ull
 #define QPU_THREND			0x300009e7009e7000ull

@@ -209,40 +209,40 @@ static int vciv_scrub(struct vciv_device *vciv)
 	return ret;
 }
 
-/* A reset alone does not clear what is in registers and VPM. */
-static int vciv_scrub_all(struct vciv_device *vciv)
+/**
+ * vciv_scrub_takes_reset() - does the change of owner take a reset first
+ * @vciv: device with power and without a job
+ * @job: the next job
+ *
+ * Semaphores keep their value, and nothing but a reset brings them back; of what
+ * an unverified program leaves, nothing is known. A reset alone is not enough,
+ * since it does not clear what is in registers and VPM.
+ *
+ * Return: whether there has to be one.
+ */
+bool vciv_scrub_takes_reset(const struct vciv_device *vciv, const struct vciv_job *job)
 {
-	if (vciv->scrub.dirty && vciv_power_reset(vciv))
-		return -EIO;
-
-	if (vciv_scrub(vciv)) {
-		drm_err(&vciv->drm, "the QPUs do not run, no more jobs will\n");
-		WRITE_ONCE(vciv->wedged, true);
-		return -EIO;
-	}
-	vciv->scrub.dirty = false;
-
-	return 0;
+	return vciv->scrub.dirty && vciv->scrub.owner != job->client->id;
 }
 
 /**
  * vciv_scrub_for() - hand the block over to the client of a job
- * @vciv: device with power and without a job
+ * @vciv: device with power and without a job, after vciv_scrub_takes_reset()
  * @job: the next job
  *
  * Does nothing if the last job was the same client's. A QPU that does not even
  * run our own program is broken beyond what we can repair here.
  *
- * Return: 0, or -EIO with the device marked wedged.
+ * Context: part of fence signalling.
+ *
+ * Return: 0, or -EIO: see vciv_reset_wedge().
  */
 int vciv_scrub_for(struct vciv_device *vciv, const struct vciv_job *job)
 {
-	int ret = 0;
-
-	if (vciv->scrub.owner != job->client->id)
-		ret = vciv_scrub_all(vciv);
-	if (ret)
-		return ret;
+	if (vciv->scrub.owner != job->client->id && vciv_scrub(vciv)) {
+		drm_err(&vciv->drm, "the QPUs do not run, no more jobs will\n");
+		return -EIO;
+	}
 
 	vciv->scrub.owner = job->client->id;
 	vciv->scrub.dirty |= job->dirty;

@@ -16,9 +16,11 @@
  */
 
 #include <linux/dma-mapping.h>
+#include <linux/export.h>
 #include <linux/sched/signal.h>
 #include <linux/sizes.h>
 #include <linux/wait.h>
+#include <kunit/visibility.h>
 
 #include <drm/drm_drv.h>
 #include <drm/drm_managed.h>
@@ -49,6 +51,7 @@ size_t vciv_stream_size(const struct vciv_program *program)
 	return ALIGN((program->signature.num_params + VCIV_STREAM_AHEAD) * sizeof(u32),
 		     VCIV_STREAM_ALIGN);
 }
+EXPORT_SYMBOL_IF_KUNIT(vciv_stream_size);
 
 /* May the client hold more, and is there room? Returns 0, -EAGAIN or -ENODEV. */
 static int vciv_stream_try(struct vciv_job *job)

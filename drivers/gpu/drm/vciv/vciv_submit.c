@@ -24,12 +24,28 @@
 #define VCIV_TIMEOUT_DEFAULT_NS		(2ULL * NSEC_PER_SEC)
 #define VCIV_TIMEOUT_MAX_NS		(10ULL * NSEC_PER_SEC)
 
+static void vciv_job_put_bos(struct vciv_job *job)
+{
+	for (u32 i = 0; i < job->num_bos; i++) {
+		vciv_bo_unuse(to_vciv_bo(job->bos[i].obj));
+		drm_gem_object_put(job->bos[i].obj);
+	}
+	kvfree(job->bos);
+}
+
+static void vciv_job_put_programs(struct vciv_job *job)
+{
+	for (u32 i = 0; i < job->num_dispatches; i++)
+		vciv_program_put(job->dispatches[i].program);
+	kvfree(job->dispatches);
+}
+
 /**
  * vciv_job_free() - release a job and all it refers to
  * @job: a job that the hardware is done with, or that never ran
  *
- * If a failed reset left it unknown whether the hardware is done, the memory
- * that it may still be writing to is kept for ever.
+ * One that is stuck is kept for ever, and so are the memory that it uses, the
+ * device and the module.
  *
  * A job may be the last that keeps the device, and with it the scheduler, so
  * this must not be called from work of the scheduler.
@@ -37,30 +53,23 @@
 void vciv_job_free(struct vciv_job *job)
 {
 	struct vciv_device *vciv = job->vciv;
-	bool ran = job->done && dma_fence_was_initialized(job->done);
+
+	if (job->stuck) {
+		vciv->stuck_job = job;
+		return;
+	}
 
 	if (job->powered)
 		vciv_power_put(vciv);
 
-	if (!ran)
-		dma_fence_free(job->done);
-	else
-		dma_fence_put(job->done);
-
-	if (!ran || !READ_ONCE(vciv->wedged)) {
-		for (u32 i = 0; i < job->num_bos; i++) {
-			vciv_bo_unuse(to_vciv_bo(job->bos[i].obj));
-			drm_gem_object_put(job->bos[i].obj);
-		}
-		for (u32 i = 0; i < job->num_dispatches; i++)
-			vciv_program_put(job->dispatches[i].program);
-		vciv_stream_put(job);
-	}
-
-	kvfree(job->bos);
-	kvfree(job->dispatches);
+	vciv_job_put_bos(job);
+	vciv_job_put_programs(job);
+	vciv_stream_put(job);
+	vciv_fence_drop(job->done);
+	vciv_fence_drop(job->turn.fence);
 	vciv_perfmon_put(job->perfmon);
 	vciv_client_put(job->client);
+	kfree(job->dump);
 	kfree(job);
 
 	drm_dev_put(&vciv->drm);
@@ -82,9 +91,13 @@ static struct vciv_job *vciv_job_alloc(struct vciv_device *vciv, struct drm_file
 	__module_get(THIS_MODULE);
 	job->vciv = vciv;
 	job->client = vciv_client_get(vfile->client);
+	job->task.pid = task_pid_nr(current);
+	get_task_comm(job->task.comm, current);
 
+	RB_CLEAR_NODE(&job->turn.node);
 	job->done = kzalloc_obj(*job->done, GFP_KERNEL_ACCOUNT);
-	if (job->done)
+	job->turn.fence = kzalloc_obj(*job->turn.fence, GFP_KERNEL_ACCOUNT);
+	if (job->done && job->turn.fence)
 		ret = drm_sched_job_init(&job->base, &vfile->entities[priority], 1, NULL,
 					 file->client_id);
 	if (ret) {
@@ -473,8 +486,11 @@ static int vciv_job_build(struct vciv_job *job, struct drm_file *file,
 	return vciv_sync_add_waits(job, file, &args->waits);
 }
 
-static int vciv_submit_check(const struct drm_vciv_submit *args)
+static int vciv_submit_check(const struct drm_vciv_submit *args, const struct vciv_file *vfile)
 {
+	if (vciv_client_banned(vfile->client))
+		return -ECANCELED;
+
 	if (args->flags & ~DRM_VCIV_SUBMIT_NO_IMPLICIT_SYNC ||
 	    args->priority >= VCIV_NUM_PRIORITIES || args->pad)
 		return -EINVAL;
@@ -494,7 +510,7 @@ static int vciv_submit(struct vciv_device *vciv, struct drm_file *file,
 	u32 priority;
 	int ret;
 
-	ret = vciv_submit_check(args);
+	ret = vciv_submit_check(args, file->driver_priv);
 	if (ret)
 		return ret;
 

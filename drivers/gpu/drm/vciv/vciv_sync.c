@@ -2,9 +2,12 @@
 /* Copyright (C) 2026 vciv contributors */
 
 #include <linux/dma-fence-chain.h>
+#include <linux/ktime.h>
+#include <linux/sched/signal.h>
 #include <linux/slab.h>
 
 #include <drm/drm_syncobj.h>
+#include <drm/vc4_drm.h>
 
 #include "vciv_drv.h"
 
@@ -168,4 +171,45 @@ void vciv_signals_publish(struct vciv_signal *signals, u32 count, struct dma_fen
 			drm_syncobj_replace_fence(signal->syncobj, fence);
 		}
 	}
+}
+
+/**
+ * vciv_wait_seqno_ioctl() - DRM_IOCTL_VC4_WAIT_SEQNO
+ * @drm: device
+ * @data: &struct drm_vc4_wait_seqno
+ * @file: client
+ *
+ * Seqnos are what vc4 gives to control lists, and those we do not take yet. So
+ * 0 is past, and all others are waited for in vain, as vc4 does with one that
+ * was never issued. What is left of the timeout is stored back for a restarted
+ * call; a timeout of all ones is infinite.
+ *
+ * Return: 0, -ETIME or -ERESTARTSYS.
+ */
+int vciv_wait_seqno_ioctl(struct drm_device *drm, void *data, struct drm_file *file)
+{
+	struct drm_vc4_wait_seqno *args = data;
+	bool infinite = args->timeout_ns == U64_MAX;
+	ktime_t start = ktime_get();
+	signed long timeout = MAX_SCHEDULE_TIMEOUT;
+	u64 elapsed;
+
+	if (!args->seqno)
+		return 0;
+
+	if (!infinite)
+		timeout = min_t(u64, nsecs_to_jiffies64(args->timeout_ns),
+				MAX_SCHEDULE_TIMEOUT - 1);
+
+	if (timeout)
+		schedule_timeout_interruptible(timeout);
+	if (!signal_pending(current))
+		return -ETIME;
+
+	if (!infinite) {
+		elapsed = ktime_to_ns(ktime_sub(ktime_get(), start));
+		args->timeout_ns -= min(args->timeout_ns, elapsed);
+	}
+
+	return -ERESTARTSYS;
 }
