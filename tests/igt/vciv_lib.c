@@ -4,12 +4,15 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/capability.h>
+#include <linux/dma-buf.h>
+#include <linux/netlink.h>
 #include <linux/sync_file.h>
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/sysmacros.h>
@@ -220,6 +223,28 @@ const struct vciv_code vciv_increment = {
 	.num_words = ARRAY_SIZE(increment_words),
 	.uniforms = increment_uniforms,
 	.num_uniforms = ARRAY_SIZE(increment_uniforms),
+};
+
+/* Takes the uniforms of increment. */
+const struct vciv_code vciv_fetch = {
+	.words = fetch_words,
+	.num_words = ARRAY_SIZE(fetch_words),
+	.uniforms = increment_uniforms,
+	.num_uniforms = ARRAY_SIZE(increment_uniforms),
+};
+
+static const struct drm_vciv_uniform ring_uniforms[] = { SCALAR(1, UINT32_MAX, 1) };
+
+const struct vciv_code vciv_ring = {
+	.words = ring_words,
+	.num_words = ARRAY_SIZE(ring_words),
+	.uniforms = ring_uniforms,
+	.num_uniforms = ARRAY_SIZE(ring_uniforms),
+};
+
+const struct vciv_code vciv_empty = {
+	.words = empty_words,
+	.num_words = ARRAY_SIZE(empty_words),
 };
 
 const struct vciv_code vciv_hang = {
@@ -446,6 +471,29 @@ int vciv_sync_file_wait(int file, uint64_t timeout_ns)
 	return info.status < 0 ? info.status : 0;
 }
 
+bool vciv_sync_file_signalled(int file)
+{
+	struct pollfd poll_file = { .fd = file, .events = POLLIN };
+
+	return poll(&poll_file, 1, 0) == 1;
+}
+
+int vciv_dmabuf_export_sync_file(int buffer)
+{
+	struct dma_buf_export_sync_file args = { .flags = DMA_BUF_SYNC_RW, .fd = -1 };
+
+	igt_assert_eq(ioctl(buffer, DMA_BUF_IOCTL_EXPORT_SYNC_FILE, &args), 0);
+
+	return args.fd;
+}
+
+void vciv_dmabuf_import_sync_file(int buffer, int file)
+{
+	struct dma_buf_import_sync_file args = { .flags = DMA_BUF_SYNC_WRITE, .fd = file };
+
+	igt_assert_eq(ioctl(buffer, DMA_BUF_IOCTL_IMPORT_SYNC_FILE, &args), 0);
+}
+
 int vciv_syncobj_wait(int fd, uint32_t syncobj, uint64_t timeout_ns)
 {
 	return vciv_sync_file_wait(vciv_syncobj_export(fd, syncobj), timeout_ns);
@@ -496,10 +544,77 @@ void vciv_gate_open(int fd, struct vciv_gate *gate)
 	igt_assert_eq(drmSyncobjDestroy(fd, gate->syncobj), 0);
 }
 
+int vciv_uevent_open(void)
+{
+	struct sockaddr_nl address = { .nl_family = AF_NETLINK, .nl_groups = 1 };
+	int socket_fd = socket(AF_NETLINK, SOCK_DGRAM | SOCK_CLOEXEC, NETLINK_KOBJECT_UEVENT);
+
+	igt_require_f(socket_fd >= 0 &&
+		      !bind(socket_fd, (struct sockaddr *)&address, sizeof(address)),
+		      "Takes a kernel with networking, and root\n");
+
+	return socket_fd;
+}
+
+/* Returns whether the message, of strings that end with a NUL, has a string. */
+static bool uevent_has(const char *message, ssize_t length, const char *string)
+{
+	for (ssize_t i = 0; i < length; i += strlen(message + i) + 1)
+		if (!strcmp(message + i, string))
+			return true;
+
+	return false;
+}
+
+void vciv_uevent_expect(int socket_fd, const char *string, const char *task)
+{
+	struct pollfd readable = { .fd = socket_fd, .events = POLLIN };
+	char message[4096];
+	ssize_t length;
+
+	for (;;) {
+		igt_assert_f(poll(&readable, 1, 5000) == 1, "no event with %s\n", string);
+		length = recv(socket_fd, message, sizeof(message) - 1, 0);
+		igt_assert(length > 0);
+		message[length] = '\0';
+		if (uevent_has(message, length, string))
+			break;
+	}
+	igt_assert(uevent_has(message, length, task));
+}
+
 void vciv_assert_vector(const struct vciv_bo *bo, uint32_t vector, uint32_t first)
 {
 	for (uint32_t i = 0; i < VCIV_LANES; i++)
 		igt_assert_eq_u32(bo->words[vector * VCIV_LANES + i], first + i);
+}
+
+long vciv_cma_free(void)
+{
+	char line[128];
+	long free = 0;
+	FILE *file = fopen("/proc/meminfo", "r");
+
+	igt_assert(file);
+	while (fgets(line, sizeof(line), file))
+		if (sscanf(line, "CmaFree: %ld", &free) == 1)
+			break;
+	fclose(file);
+
+	return free;
+}
+
+uint64_t vciv_wait_for_memory(long before)
+{
+	uint64_t start = vciv_now_ns();
+
+	while (vciv_cma_free() < before) {
+		igt_assert_f(vciv_now_ns() - start < 2 * VCIV_SLACK_NS,
+			     "%ld of %ld KiB are free\n", vciv_cma_free(), before);
+		usleep(1000);
+	}
+
+	return vciv_now_ns() - start;
 }
 
 uint64_t vciv_now_ns(void)

@@ -76,10 +76,13 @@ struct vciv_code {
 
 extern const struct vciv_code vciv_store;
 extern const struct vciv_code vciv_increment;
+extern const struct vciv_code vciv_fetch;
+extern const struct vciv_code vciv_empty;
 extern const struct vciv_code vciv_hang;
 extern const struct vciv_code vciv_kinds;
 extern const struct vciv_code vciv_raise;
 extern const struct vciv_code vciv_take;
+extern const struct vciv_code vciv_ring;
 extern const struct vciv_code vciv_poison;
 extern const struct vciv_code vciv_dump_vpm;
 extern const struct vciv_code vciv_dump_registers;
@@ -136,6 +139,10 @@ bool vciv_syncobj_signalled(int fd, uint32_t syncobj);
 /* A sync file is good even when the device is gone. */
 int vciv_syncobj_export(int fd, uint32_t syncobj);
 int vciv_sync_file_wait(int file, uint64_t timeout_ns);
+bool vciv_sync_file_signalled(int file);
+/* The fences of a dma-buf as a sync file, and a sync file as one of its fences. */
+int vciv_dmabuf_export_sync_file(int buffer);
+void vciv_dmabuf_import_sync_file(int buffer, int file);
 
 /* A fence that signals when the test wants it; skips where there is no sw_sync. */
 struct vciv_gate {
@@ -146,8 +153,18 @@ struct vciv_gate {
 struct vciv_gate vciv_gate_create(int fd);
 void vciv_gate_open(int fd, struct vciv_gate *gate);
 
+/* Events of the kernel; skips where there are none. */
+int vciv_uevent_open(void);
+/* Waits for an event that has a string such as "WEDGED=none", and has the task's. */
+void vciv_uevent_expect(int socket_fd, const char *string, const char *task);
+
 void vciv_assert_vector(const struct vciv_bo *bo, uint32_t vector, uint32_t first);
 uint64_t vciv_now_ns(void);
+
+/* Free contiguous memory in KiB, as far as the system tells. */
+long vciv_cma_free(void);
+/* Waits until as much is free as was; returns how long it took, in ns. */
+uint64_t vciv_wait_for_memory(long before);
 
 /* A file of the device in debugfs, as a string; false if there is none to read. */
 bool vciv_debugfs_read(int fd, const char *name, char *text, size_t size);

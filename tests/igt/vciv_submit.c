@@ -134,6 +134,32 @@ static void test_barrier(void)
 	vciv_program_destroy(fd, increment);
 }
 
+/* Fetches by the TMU before and after a store: what is in its caches is old then. */
+static void test_barrier_caches(void)
+{
+	uint32_t fetch = vciv_program_create(fd, &vciv_fetch);
+	struct drm_vciv_dispatch dispatches[3];
+	struct vciv_job job, before, after;
+
+	clear(&first);
+	vciv_job_increment(&before, fetch, &first, &second);
+	dispatches[0] = before.dispatch;
+	vciv_job_store(&job, store, 1, &first, 600);
+	dispatches[1] = job.dispatch;
+	dispatches[1].flags = DRM_VCIV_DISPATCH_BARRIER;
+	vciv_job_increment(&after, fetch, &first, &second);
+	after.values[0][INCREMENT_TO].value = VCIV_VECTOR;
+	dispatches[2] = after.dispatch;
+	dispatches[2].flags = DRM_VCIV_DISPATCH_BARRIER;
+	after.bos[0].access |= DRM_VCIV_ACCESS_WRITE;
+	after.submit.dispatches = vciv_array(dispatches, 3);
+	igt_assert_eq(vciv_run(fd, &after), 0);
+
+	igt_assert_eq_u32(second.words[0], UINT32_MAX);
+	vciv_assert_vector(&second, 1, 600);
+	vciv_program_destroy(fd, fetch);
+}
+
 /* There is nothing to wait for before the first, so it is the same as none. */
 static void test_barrier_first(void)
 {
@@ -597,6 +623,10 @@ igt_main
 	igt_describe("A dispatch with a barrier waits for those before it.");
 	igt_subtest("barrier")
 		test_barrier();
+
+	igt_describe("What is before a barrier is seen through the TMU's caches as well.");
+	igt_subtest("barrier-caches")
+		test_barrier_caches();
 
 	igt_describe("The first dispatch may have a barrier too.");
 	igt_subtest("barrier-first")

@@ -14,6 +14,7 @@
 IGT_TEST_DESCRIPTION("The driver is unbound while files, mappings and jobs are alive.");
 
 #define DRIVER "/sys/bus/platform/drivers/vciv/"
+#define BROKEN_RESET "/sys/module/vciv_test_reset/parameters/broken"
 #define BO_SIZE (64 * 4096)
 #define NODE_NS (5 * NSEC_PER_SEC)
 
@@ -182,6 +183,85 @@ static void test_job(void)
 	check_rebound();
 }
 
+static bool reset_set_broken(bool broken)
+{
+	int fd = open(BROKEN_RESET, O_WRONLY);
+	bool done = fd >= 0 && write(fd, broken ? "1" : "0", 1) == 1;
+
+	close(fd);
+
+	return done;
+}
+
+/* The job that hung goes on meanwhile: its BO stays what it is. */
+static void test_wedged(void)
+{
+	struct drm_vciv_reset_query query = {};
+	int fd = vciv_open(), events = vciv_uevent_open();
+	uint32_t hang = vciv_program_create(fd, &vciv_hang);
+	struct vciv_job job;
+
+	igt_require_f(reset_set_broken(true), "Takes a reset line that can be broken\n");
+	vciv_job_hang(&job, hang, NSEC_PER_MSEC);
+	igt_assert_eq(vciv_run(fd, &job), -ETIME);
+	reset_set_broken(false);
+	vciv_uevent_expect(events, "WEDGED=rebind", "TASK=vciv_unbind");
+	close(events);
+
+	do_ioctl(fd, DRM_IOCTL_VCIV_RESET_QUERY, &query);
+	igt_assert_eq_u64(query.status, DRM_VCIV_RESET_WEDGED);
+	do_ioctl_err(fd, DRM_IOCTL_VCIV_SUBMIT, &job.submit, EIO);
+
+	unbind_driver();
+	bind_driver();
+	check_rebound();
+	close(fd);
+}
+
+static bool parameter_set(void)
+{
+	char value = 'N';
+	int fd = open("/sys/module/vciv/parameters/allow_unverified", O_RDONLY);
+
+	if (fd >= 0) {
+		igt_assert_eq(read(fd, &value, 1), 1);
+		close(fd);
+	}
+
+	return value == 'Y';
+}
+
+/* A job keeps the module, and its fence needs neither file, device nor module. */
+static void test_module(void)
+{
+	bool unverified = parameter_set();
+	int fd = vciv_open(), file;
+	uint32_t syncobj = vciv_syncobj(fd);
+	struct vciv_job job;
+	uint64_t end;
+	int status;
+
+	igt_require_f(!access("/sbin/rmmod", X_OK) && !access("/sbin/modprobe", X_OK),
+		      "Takes rmmod and modprobe\n");
+	vciv_job_hang(&job, vciv_program_create(fd, &vciv_hang), 500 * NSEC_PER_MSEC);
+	vciv_job_signal(&job, syncobj);
+	vciv_submit(fd, &job);
+	file = vciv_syncobj_export(fd, syncobj);
+	close(fd);
+
+	igt_assert(system("rmmod vciv 2>/dev/null"));
+	igt_assert(!vciv_sync_file_signalled(file));
+	for (end = vciv_now_ns() + VCIV_SLACK_NS; system("rmmod vciv 2>/dev/null"); usleep(10000))
+		igt_assert(vciv_now_ns() < end);
+
+	status = vciv_sync_file_wait(file, 0);
+	igt_assert_eq(system(unverified ? "modprobe vciv allow_unverified=1" :
+					  "modprobe vciv"), 0);
+	wait_for_node();
+	igt_assert_eq(status, -ETIME);
+	check_rebound();
+}
+
 static void test_repeated(void)
 {
 	for (int i = 0; i < 10; i++)
@@ -222,6 +302,14 @@ igt_main
 	igt_describe("A job that hangs, and one behind it, end with ENODEV.");
 	igt_subtest("job")
 		test_job();
+
+	igt_describe("The module is unloaded while a sync file of a job is alive.");
+	igt_subtest("module")
+		test_module();
+
+	igt_describe("A device that a reset did not help works when it is bound anew.");
+	igt_subtest("wedged")
+		test_wedged();
 
 	/* A subtest that failed in the middle may have left the device unbound. */
 	igt_fixture

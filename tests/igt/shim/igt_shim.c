@@ -10,7 +10,7 @@
 
 #include "igt.h"
 
-#define MAX_CHILDREN 64
+#define MAX_CHILDREN 256
 
 enum mode { RUN, LIST, DESCRIBE };
 

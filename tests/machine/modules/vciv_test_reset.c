@@ -10,6 +10,11 @@
 #include <linux/platform_device.h>
 #include <linux/reset-controller.h>
 
+/* For tests of what happens when a reset does nothing. */
+static bool broken;
+module_param(broken, bool, 0644);
+MODULE_PARM_DESC(broken, "Let a pulse of the line do nothing (default: off)");
+
 struct test_reset {
 	struct reset_controller_dev rcdev;
 	void __iomem *line;
@@ -34,6 +39,9 @@ static int test_reset_deassert(struct reset_controller_dev *rcdev, unsigned long
 
 static int test_reset_pulse(struct reset_controller_dev *rcdev, unsigned long id)
 {
+	if (broken)
+		return 0;
+
 	test_reset_assert(rcdev, id);
 	return test_reset_deassert(rcdev, id);
 }

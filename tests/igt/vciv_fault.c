@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: MIT
+/* Copyright (C) 2026 vciv contributors */
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+
+#include "igt.h"
+#include "vciv_lib.h"
+
+IGT_TEST_DESCRIPTION("Every allocation and copy of every ioctl fails, one after the other.");
+
+#define BO_SIZE		4096
+#define FAIL_NTH	"/proc/thread-self/fail-nth"
+/* More than any of the calls has. */
+#define MOST_FAULTS	2000
+
+static int fd = -1;
+static uint32_t store, wait_syncobj, signal_syncobj;
+static struct vciv_bo bo;
+
+/* What is done with faults, and what takes it back when it worked all the same. */
+struct call {
+	const char *name;
+	int (*make)(void);
+	void (*undo)(void);
+};
+
+static union {
+	struct drm_vc4_create_bo create;
+	struct drm_vc4_mmap_bo mmap;
+	struct drm_vc4_wait_bo wait;
+	struct drm_vc4_wait_seqno seqno;
+	struct drm_vc4_get_param param;
+	struct drm_vciv_program_create program;
+	struct drm_vciv_program_destroy destroy;
+	struct drm_vciv_reset_query query;
+	struct vciv_job job;
+	int file;
+} args;
+
+static int make_open(void)
+{
+	char path[32];
+
+	snprintf(path, sizeof(path), "/proc/self/fd/%d", fd);
+	args.file = open(path, O_RDWR | O_CLOEXEC);
+
+	return args.file < 0 ? -1 : 0;
+}
+
+static void undo_file(void)
+{
+	close(args.file);
+}
+
+static int make_create_bo(void)
+{
+	args.create = (struct drm_vc4_create_bo){ .size = BO_SIZE };
+
+	return ioctl(fd, DRM_IOCTL_VC4_CREATE_BO, &args.create);
+}
+
+static void undo_create_bo(void)
+{
+	igt_assert_eq(drmCloseBufferHandle(fd, args.create.handle), 0);
+}
+
+static int make_mmap_bo(void)
+{
+	args.mmap = (struct drm_vc4_mmap_bo){ .handle = bo.handle };
+
+	return ioctl(fd, DRM_IOCTL_VC4_MMAP_BO, &args.mmap);
+}
+
+static int make_wait_bo(void)
+{
+	args.wait = (struct drm_vc4_wait_bo){ .handle = bo.handle, .timeout_ns = UINT64_MAX };
+
+	return ioctl(fd, DRM_IOCTL_VC4_WAIT_BO, &args.wait);
+}
+
+static int make_wait_seqno(void)
+{
+	args.seqno = (struct drm_vc4_wait_seqno){ .seqno = 0 };
+
+	return ioctl(fd, DRM_IOCTL_VC4_WAIT_SEQNO, &args.seqno);
+}
+
+static int make_get_param(void)
+{
+	args.param = (struct drm_vc4_get_param){ .param = DRM_VCIV_PARAM_VERSION };
+
+	return ioctl(fd, DRM_IOCTL_VC4_GET_PARAM, &args.param);
+}
+
+static int make_export(void)
+{
+	return drmPrimeHandleToFD(fd, bo.handle, DRM_CLOEXEC, &args.file);
+}
+
+static int make_program_create(void)
+{
+	args.program = vciv_program_args(&vciv_store);
+
+	return ioctl(fd, DRM_IOCTL_VCIV_PROGRAM_CREATE, &args.program);
+}
+
+static void undo_program_create(void)
+{
+	vciv_program_destroy(fd, args.program.handle);
+}
+
+static int make_program_destroy(void)
+{
+	static struct drm_vciv_program_destroy again;
+
+	if (!again.handle)
+		again.handle = vciv_program_create(fd, &vciv_store);
+
+	if (ioctl(fd, DRM_IOCTL_VCIV_PROGRAM_DESTROY, &again))
+		return -1;
+	again.handle = 0;
+
+	return 0;
+}
+
+static int make_submit(void)
+{
+	vciv_job_store(&args.job, store, 2, &bo, 1);
+	vciv_job_wait(&args.job, wait_syncobj);
+	vciv_job_signal(&args.job, signal_syncobj);
+	args.job.signal.flags = DRM_VCIV_SYNC_TIMELINE;
+	args.job.signal.point = 1;
+
+	return ioctl(fd, DRM_IOCTL_VCIV_SUBMIT, &args.job.submit);
+}
+
+static void undo_submit(void)
+{
+	igt_assert_eq(vciv_bo_wait(fd, bo.handle, UINT64_MAX), 0);
+	vciv_assert_vector(&bo, 1, 1 + VCIV_LANES);
+}
+
+static int make_reset_query(void)
+{
+	args.query = (struct drm_vciv_reset_query){};
+
+	return ioctl(fd, DRM_IOCTL_VCIV_RESET_QUERY, &args.query);
+}
+
+static void undo_nothing(void)
+{
+}
+
+static const struct call calls[] = {
+	{ "open", make_open, undo_file },
+	{ "get-param", make_get_param, undo_nothing },
+	{ "create-bo", make_create_bo, undo_create_bo },
+	{ "mmap-bo", make_mmap_bo, undo_nothing },
+	{ "wait-bo", make_wait_bo, undo_nothing },
+	{ "wait-seqno", make_wait_seqno, undo_nothing },
+	{ "export", make_export, undo_file },
+	{ "program-create", make_program_create, undo_program_create },
+	{ "program-destroy", make_program_destroy, undo_nothing },
+	{ "submit", make_submit, undo_submit },
+	{ "reset-query", make_reset_query, undo_nothing },
+};
+
+static void write_text(const char *path, const char *text)
+{
+	int file = open(path, O_WRONLY);
+
+	igt_require_f(file >= 0, "Takes %s\n", path);
+	igt_assert_eq(write(file, text, strlen(text)), strlen(text));
+	close(file);
+}
+
+/* Faults where memory can be waited for, too, and of single pages. */
+static void enable_faults(void)
+{
+	write_text("/sys/kernel/debug/failslab/ignore-gfp-wait", "N");
+	write_text("/sys/kernel/debug/fail_page_alloc/ignore-gfp-wait", "N");
+	write_text("/sys/kernel/debug/fail_page_alloc/ignore-gfp-highmem", "N");
+	write_text("/sys/kernel/debug/fail_page_alloc/min-order", "0");
+	write_text("/sys/kernel/debug/failslab/verbose", "0");
+	write_text("/sys/kernel/debug/fail_page_alloc/verbose", "0");
+	write_text("/sys/kernel/debug/fail_usercopy/verbose", "0");
+}
+
+/* Lets the nth thing that can fail do so. Returns whether there was one. */
+static bool make_with_fault(const struct call *call, int nth, int *error)
+{
+	int file = open(FAIL_NTH, O_RDWR), left = 0;
+	char text[16];
+	ssize_t length;
+
+	igt_assert_fd(file);
+	length = snprintf(text, sizeof(text), "%d", nth);
+	igt_assert_eq(write(file, text, length), length);
+	*error = call->make() ? errno : 0;
+	length = pread(file, text, sizeof(text) - 1, 0);
+	igt_assert(length > 0);
+	text[length] = '\0';
+	left = atoi(text);
+	igt_assert(pwrite(file, "0", 1, 0) == 1 || left == 0);
+	close(file);
+
+	return left == 0;
+}
+
+static void test_call(const struct call *call)
+{
+	int error, nth, failed = 0;
+
+	for (nth = 1; nth < MOST_FAULTS && make_with_fault(call, nth, &error); nth++) {
+		igt_assert_f(error == 0 || error == ENOMEM || error == EFAULT,
+			     "fault %d: %s\n", nth, strerror(error));
+		if (error)
+			failed++;
+		else
+			call->undo();
+	}
+	igt_assert_f(nth < MOST_FAULTS, "there is no end of faults\n");
+	igt_assert_eq(error, 0);
+	call->undo();
+	igt_info("%s: %d faults, %d calls failed\n", call->name, nth - 1, failed);
+
+	vciv_check_works(fd);
+}
+
+igt_main
+{
+	long memory = 0;
+
+	igt_fixture {
+		fd = vciv_open();
+		vciv_require_programs(fd);
+		igt_require_f(!access(FAIL_NTH, W_OK), "Takes CONFIG_FAULT_INJECTION\n");
+		vciv_check_works(fd);
+		memory = vciv_cma_free();
+
+		store = vciv_program_create(fd, &vciv_store);
+		bo = vciv_bo_create(fd, BO_SIZE);
+		wait_syncobj = vciv_syncobj(fd);
+		signal_syncobj = vciv_syncobj(fd);
+		igt_assert_eq(drmSyncobjSignal(fd, &wait_syncobj, 1), 0);
+		enable_faults();
+	}
+
+	for (unsigned int i = 0; i < ARRAY_SIZE(calls); i++) {
+		igt_describe("Each fault is told, and leaves nothing behind.");
+		igt_subtest_f("%s", calls[i].name)
+			test_call(&calls[i]);
+	}
+
+	igt_fixture {
+		vciv_bo_destroy(fd, &bo);
+		vciv_program_destroy(fd, store);
+		vciv_wait_for_memory(memory);
+		close(fd);
+	}
+}
