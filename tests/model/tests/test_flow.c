@@ -89,6 +89,25 @@ static void test_branch_conditions(void)
 		}
 }
 
+/* Each lane counts: Z is set in one alone, or clear in one alone. */
+static void test_branch_lanes(void)
+{
+	static const uint32_t uniforms[] = { 0, 0 };
+	unsigned int lane, cond, inverse;
+	struct outcome o;
+
+	test_begin("branch conditions of one lane");
+	for (lane = 0; lane < LANES; lane++)
+		for (inverse = 0; inverse < 2; inverse++)
+			for (cond = 0; cond < 4; cond++) {
+				uint32_t bits = inverse ? 0xffff ^ 1 << lane : 1 << lane;
+
+				TRY(&o, uniforms, LDI(33, bits) | LDI_UNSIGNED | SF,
+				    BRANCH(cond, 8), NOP, NOP, NOP, LDI(32, 1), NOP);
+				CHECK_EQ(o.r[0][0], cond >= 2 ? 0 : 1);
+			}
+}
+
 static void test_branches(void)
 {
 	uint32_t uniforms[] = { 0, 0, 0, 0 };
@@ -170,6 +189,7 @@ void test_flow(void)
 {
 	test_conditions();
 	test_branch_conditions();
+	test_branch_lanes();
 	test_branches();
 	test_end();
 }
