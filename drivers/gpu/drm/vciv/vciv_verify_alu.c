@@ -307,6 +307,12 @@ static bool add_is_zero(u8 op)
 	return op == VCIV_ADD_XOR || op == VCIV_ADD_SUB || op == VCIV_ADD_V8SUBS;
 }
 
+static bool is_zero(const struct vciv_val *val)
+{
+	return val->kind == VCIV_SCALAR && !val->secret && vciv_num_is_const(val->num) &&
+	       !val->num.bits.value;
+}
+
 /**
  * vciv_alu_add() - one lane of the ADD ALU
  * @op: operation
@@ -333,6 +339,9 @@ struct vciv_val vciv_alu_add(u8 op, const struct vciv_val *a, const struct vciv_
 
 	if (a->kind == VCIV_UNINIT || b->kind == VCIV_UNINIT)
 		return NO_VAL;
+	/* How an assembler moves that has no word for it. */
+	if (op == VCIV_ADD_OR && (is_zero(a) || is_zero(b)))
+		return is_zero(b) ? *a : *b;
 	if (a->kind != VCIV_SCALAR || b->kind != VCIV_SCALAR)
 		return opaque_op(op, a, b, sig);
 

@@ -2026,6 +2026,67 @@ static const struct corpus_case corpus_cases[] = {
 		.num_needs = 1,
 	},
 	{
+		.name = "a pointer moved by or with 0",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xd002082715800dc0, 0xe002086700000000, 0x10020e27159e7200,
+			0xa00009e7009e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 7,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 4 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "a pointer and 1",
+		.reason = VCIV_NOT_POINTER,
+		.code = (const u64[]){
+			0x1002082715827d80, 0xd0020e27159c11c0, 0xa00009e7009e7000,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 6,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "a clamp moved by or with 0",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002086715827d80, 0x100208a715827d80, 0xd002082713800dc0,
+			0x10020827129e7080, 0xd0020827159c01c0, 0x10020e270c9e7200,
+			0xa00009e7009e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 10,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_LIMIT, .width = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0xffffffff, .align = 0x1 },
+		},
+		.num_params = 3,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = true, .bytes = 0 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "what is not initialised, or 0",
+		.reason = VCIV_USE_UNINIT,
+		.code = (const u64[]){
+			0xe0021c6700001a00, 0xd0020827159c03c0, 0x10020c27159e7000,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 6,
+	},
+	{
 		.name = "four TMU requests in flight",
 		.reason = VCIV_OK,
 		.code = (const u64[]){
