@@ -11,6 +11,15 @@ suite_verify() {
 	tail -n 1 "$log" >"$sum"
 	results_of "$sum" "$status"
 	verify_test_vectors "$out" "$log"
+	verify_test_acceptance "$out" "$log"
+}
+
+# Public programs are verified if they are there: see tests/programs/public.
+verify_test_acceptance() {
+	local status=0
+	make -s --no-print-directory -C "$top/tests/verify" O="$1" acceptance \
+		PROGRAMS="$cache/programs" >"$2" 2>&1 || status=$?
+	results_of "$2" "$status"
 }
 
 # KUnit and tests/igt carry the corpus along as C.
