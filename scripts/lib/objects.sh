@@ -5,7 +5,8 @@
 # where a kernel takes minutes. To be sourced after build.sh, with a machine
 # selected.
 #
-#   objects_lock			one checkout at a time from here on
+#   objects_lock [DIR]			one checkout at a time from here on, in a directory
+#					of that name instead of objects
 #   objects_sync			bring the tree to what the checkout says
 #   objects_select ARCH CC		what is built for from here on, and the compiler
 #   objects_configure OPTION...		a line for each CONFIG_, without that prefix,
@@ -28,7 +29,7 @@ declare -A objects_cross=(
 # The machines' tree stays as it is: this is another one of the same source.
 objects_lock() {
 	linux_find_source
-	linux_dir+=/objects
+	linux_dir+=/${1:-objects}
 	mkdir -p "$linux_dir"
 	exec 8>"$linux_dir/lock"
 	flock 8
