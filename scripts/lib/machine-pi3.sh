@@ -12,8 +12,8 @@ machine_cc32=(arm-linux-gnueabihf-gcc)
 # Targets of the kernel's make.
 machine_kernel=(Image broadcom/bcm2837-rpi-3-b.dtb)
 # Modules of ours that are not part of the driver, and what is loaded before it.
-machine_kernel_modules=()
-machine_guest_modules=()
+machine_kernel_modules=(tests/machine/modules)
+machine_guest_modules=("vciv_test_cache address=0x3fc01000")
 machine_qemu_arch=aarch64
 # As the guest sees them: where the command talks, where results go, the registers.
 machine_tty=/dev/ttyAMA0
