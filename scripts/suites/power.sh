@@ -8,11 +8,14 @@ suite_power() {
 	[[ $machine != pc ]] || power_test_line
 }
 
+# Whose device it is.
+power_driver=vciv
+
 # Run a script in the guest, with functions that set what may be in power and
 # look at the registers past the driver. Prints what it printed.
 power_run() {
 	"$top/scripts/run" "${guest[@]}" --param allow_unverified=1 -- sh -c "
-		v3d=$machine_v3d
+		v3d=$machine_v3d driver=$power_driver
 		$(declare -f power_control power_register)
 		$1" 2>"$tmp/power.err" || echo "status $?"
 }
@@ -20,7 +23,7 @@ power_run() {
 # In the guest. Asleep is what counts: the autosuspend delay has to pass.
 power_control() {
 	local power
-	power=$(echo /sys/bus/platform/drivers/vciv/*/power)
+	power=$(echo "/sys/bus/platform/drivers/$driver"/*/power)
 	echo "$1" >"$power/control"
 	while [ "$1" = auto ] && [ "$(cat "$power/runtime_status")" != suspended ]; do
 		sleep 0.1

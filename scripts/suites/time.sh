@@ -25,8 +25,8 @@ suite_time() {
 time_run() {
 	local out=$1 status=0
 	mkdir "$out"
-	"$top/scripts/run" "${guest[@]}" --virtual-time --param allow_unverified=1 --log-dir "$out" -- sh -c '
-		mandelbrot --unverified --output /tmp/mandelbrot.png
+	"$top/scripts/run" "${guest[@]}" --virtual-time --log-dir "$out" -- sh -c '
+		mandelbrot --output /tmp/mandelbrot.png
 		echo "status $?"
 		cat /proc/uptime /proc/interrupts
 		sha256sum /tmp/mandelbrot.png
