@@ -3,14 +3,15 @@
 #
 # A Debian tree for the PC, too large to be in memory: it is mounted in the guest
 # at /debian, over 9p and read-only. The guest itself is the same small system on
-# all machines, and `chroot /debian COMMAND` runs what is there: IGT. To be
+# all machines, and `chroot /debian COMMAND` runs what is there: IGT, trace-cmd. To be
 # sourced after common.sh and debian.sh.
 #
 #   debian_root_build	makes sure that it exists
 #   debian_root		prints its path
 
 debian_root_suite=sid
-debian_root_packages=(igt-gpu-tools-tests)
+# The runner of IGT starts its tests by a shell.
+debian_root_packages=(dash igt-gpu-tools-tests trace-cmd)
 debian_root_keep=2
 
 debian_root() {
