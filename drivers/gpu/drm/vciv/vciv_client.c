@@ -4,7 +4,6 @@
 #include <linux/slab.h>
 
 #include <drm/drm_file.h>
-#include <drm/drm_print.h>
 
 #include "vciv_drv.h"
 
@@ -52,20 +51,4 @@ static void vciv_client_release(struct kref *ref)
 void vciv_client_put(struct vciv_client *client)
 {
 	kref_put(&client->ref, vciv_client_release);
-}
-
-/**
- * vciv_show_fdinfo() - fill in /proc/<pid>/fdinfo/<fd>
- * @p: where to print
- * @file: the client
- */
-void vciv_show_fdinfo(struct drm_printer *p, struct drm_file *file)
-{
-	struct vciv_file *vfile = file->driver_priv;
-	struct vciv_client *client = vfile->client;
-
-	drm_printf(p, "drm-engine-v3d:\t%llu ns\n", (u64)atomic64_read(&client->busy_ns));
-	drm_printf(p, "vciv-jobs-v3d:\t%llu\n", (u64)atomic64_read(&client->jobs));
-
-	drm_show_memory_stats(p, file);
 }

@@ -209,6 +209,7 @@ static int vciv_probe(struct platform_device *pdev)
 		return ret;
 
 	vciv_bo_debugfs_init(vciv);
+	vciv_debugfs_init(vciv);
 
 	ret = vciv_device_identify(vciv);
 	if (!ret)
@@ -242,6 +243,7 @@ static struct platform_driver vciv_platform_driver = {
 	.driver = {
 		.name = "vciv",
 		.of_match_table = vciv_of_match,
+		.dev_groups = vciv_groups,
 		.pm = pm_ptr(&vciv_pm_ops),
 	},
 };

@@ -28,6 +28,7 @@ struct clk;
 struct dma_buf;
 struct dma_buf_attachment;
 struct dmem_cgroup_pool_state;
+struct attribute_group;
 struct dmem_cgroup_region;
 struct dma_fence;
 struct dma_fence_ops;
@@ -38,6 +39,20 @@ struct reset_control;
 struct vciv_dump;
 struct vciv_job;
 struct vciv_perfmon;
+
+/**
+ * struct vciv_usage - what jobs that left the hardware have used
+ */
+struct vciv_usage {
+	/** @busy_ns: time on the hardware */
+	u64 busy_ns;
+
+	/** @cycles: of the V3D's clock meanwhile, 0 if its rate is not known */
+	u64 cycles;
+
+	/** @jobs: how many they were */
+	u64 jobs;
+};
 
 /**
  * struct vciv_device - one V3D block
@@ -54,6 +69,9 @@ struct vciv_device {
 
 	/** @clk: V3D clock, NULL where firmware keeps it */
 	struct clk *clk;
+
+	/** @clk_hz: its rate at the last resume, 0 if not known */
+	unsigned long clk_hz;
 
 	/** @reset: reset line, NULL where only a power cycle resets */
 	struct reset_control *reset;
@@ -216,6 +234,9 @@ struct vciv_device {
 		/** @queue.irq_seen: QPUs that raised one since it last was let through */
 		u32 irq_seen;
 
+		/** @queue.usage: by jobs of all clients */
+		struct vciv_usage usage;
+
 		/** @queue.fence_context: of the hardware fences */
 		u64 fence_context;
 
@@ -310,11 +331,8 @@ struct vciv_client {
 	 */
 	u64 time;
 
-	/** @busy_ns: time on the hardware of finished jobs */
-	atomic64_t busy_ns;
-
-	/** @jobs: finished jobs */
-	atomic64_t jobs;
+	/** @usage: what its jobs have used; queue lock */
+	struct vciv_usage usage;
 };
 
 #define VCIV_NUM_PRIORITIES	3
@@ -691,6 +709,13 @@ int vciv_perfmon_get_counter_ioctl(struct drm_device *drm, void *data, struct dr
 struct vciv_client *vciv_client_create(struct vciv_device *vciv, const struct drm_file *file);
 struct vciv_client *vciv_client_get(struct vciv_client *client);
 void vciv_client_put(struct vciv_client *client);
+
+/* vciv_debugfs.c */
+void vciv_debugfs_init(struct vciv_device *vciv);
+
+/* vciv_stats.c */
+extern const struct attribute_group *vciv_groups[];
+void vciv_stats_add(struct vciv_job *job);
 void vciv_show_fdinfo(struct drm_printer *p, struct drm_file *file);
 
 #endif

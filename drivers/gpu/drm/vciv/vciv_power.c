@@ -28,6 +28,7 @@
 
 #include "vciv_drv.h"
 #include "vciv_regs.h"
+#include "vciv_trace.h"
 
 #define VCIV_AUTOSUSPEND_MS	40
 
@@ -43,9 +44,14 @@ static int vciv_resume(struct device *dev)
 	if (ret)
 		return ret;
 
+	/* Reading it may sleep, which is no good where it is needed. */
+	vciv->clk_hz = clk_get_rate(vciv->clk);
+
 	ret = vciv_device_hw_init(vciv);
 	if (ret)
 		clk_disable_unprepare(vciv->clk);
+	else
+		trace_vciv_power(vciv, true);
 
 	return ret;
 }
@@ -56,6 +62,7 @@ static int vciv_suspend(struct device *dev)
 
 	vciv_irq_stop(vciv);
 	clk_disable_unprepare(vciv->clk);
+	trace_vciv_power(vciv, false);
 
 	return 0;
 }
@@ -187,6 +194,7 @@ int vciv_power_reset(struct vciv_device *vciv)
 	if (!ret && vciv_read(vciv, V3D_SCRATCH) == VCIV_RESET_WITNESS)
 		ret = -EIO;
 
+	trace_vciv_reset(vciv, ret);
 	if (ret)
 		drm_err(&vciv->drm, "reset failed, no more jobs will run: %d\n", ret);
 

@@ -28,6 +28,7 @@
 #include <drm/vc4_drm.h>
 
 #include "vciv_drv.h"
+#include "vciv_trace.h"
 
 /* Puts the BO on the list of what can be purged, or takes it off. */
 static void vciv_purge_update(struct vciv_device *vciv, struct vciv_bo *bo)
@@ -53,6 +54,7 @@ static void vciv_purge(struct vciv_device *vciv, struct vciv_bo *bo)
 	drm_vma_node_unmap(&bo->base.base.vma_node, drm->anon_inode->i_mapping);
 	vciv_mem_free(vciv, bo);
 	vciv_purge_update(vciv, bo);
+	trace_vciv_purge(&bo->base.base);
 }
 
 /**

@@ -23,6 +23,7 @@
 
 #include "vciv_drv.h"
 #include "vciv_regs.h"
+#include "vciv_trace.h"
 
 /*
  * Polling intervals double as a job goes on. After an interrupt they start
@@ -109,6 +110,7 @@ void vciv_queue_start(struct vciv_job *job)
 
 	vciv->queue.active = job;
 	job->started = ktime_get();
+	trace_vciv_run(job);
 	vciv_job_feed(job);
 
 	vciv->queue.poll_ns = VCIV_POLL_MIN_NS;
@@ -146,8 +148,8 @@ static struct dma_fence *vciv_job_retire(struct vciv_job *job)
 		vciv_perfmon_stop(vciv, job->perfmon);
 
 	job->busy = ktime_sub(ktime_get(), job->started);
-	atomic64_add(ktime_to_ns(job->busy), &job->client->busy_ns);
-	atomic64_inc(&job->client->jobs);
+	vciv_stats_add(job);
+	trace_vciv_done(job);
 	wake_up_all(&vciv->queue.idle);
 
 	return dma_fence_get(job->done);

@@ -30,6 +30,7 @@
 
 #include "vciv_drv.h"
 #include "vciv_regs.h"
+#include "vciv_trace.h"
 
 /*
  * Each step takes microseconds, which is not worth a sleep. Only where whoever
@@ -239,9 +240,15 @@ bool vciv_scrub_takes_reset(const struct vciv_device *vciv, const struct vciv_jo
  */
 int vciv_scrub_for(struct vciv_device *vciv, const struct vciv_job *job)
 {
-	if (vciv->scrub.owner != job->client->id && vciv_scrub(vciv)) {
-		drm_err(&vciv->drm, "the QPUs do not run, no more jobs will\n");
-		return -EIO;
+	int ret;
+
+	if (vciv->scrub.owner != job->client->id) {
+		ret = vciv_scrub(vciv);
+		trace_vciv_scrub(vciv, job->client->id, ret);
+		if (ret) {
+			drm_err(&vciv->drm, "the QPUs do not run, no more jobs will\n");
+			return -EIO;
+		}
 	}
 
 	vciv->scrub.owner = job->client->id;

@@ -20,6 +20,7 @@
 #include <drm/drm_file.h>
 
 #include "vciv_drv.h"
+#include "vciv_trace.h"
 
 #define VCIV_TIMEOUT_DEFAULT_NS		(2ULL * NSEC_PER_SEC)
 #define VCIV_TIMEOUT_MAX_NS		(10ULL * NSEC_PER_SEC)
@@ -414,6 +415,7 @@ static struct dma_fence *vciv_job_push(struct vciv_job *job)
 	drm_sched_job_arm(&job->base);
 	fence = dma_fence_get(&job->base.s_fence->finished);
 	vciv_job_attach_fence(job, fence);
+	trace_vciv_submit(job);
 	drm_sched_entity_push_job(&job->base);
 
 	return fence;

@@ -116,7 +116,7 @@ static void vciv_queue_test_one(struct kunit *test)
 	complete_programs(t, 1);
 	KUNIT_EXPECT_TRUE(test, dma_fence_is_signaled(t->job->done));
 	KUNIT_EXPECT_NULL(test, t->vciv->queue.active);
-	KUNIT_EXPECT_EQ(test, atomic64_read(&t->client->jobs), 1);
+	KUNIT_EXPECT_EQ(test, t->client->usage.jobs, 1);
 }
 
 /* The count goes on from job to job, so it need not start at 0. */
