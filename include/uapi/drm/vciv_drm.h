@@ -35,6 +35,7 @@ extern "C" {
 #define DRM_VCIV_BO_SYNC		0x35
 #define DRM_VCIV_RESET_QUERY		0x36
 #define DRM_VCIV_PERFMON_GET_COUNTER	0x37
+#define DRM_VCIV_PERFMON_SET_GLOBAL	0x38
 
 #define DRM_IOCTL_VCIV_PROGRAM_CREATE \
 	DRM_IOWR(DRM_COMMAND_BASE + DRM_VCIV_PROGRAM_CREATE, struct drm_vciv_program_create)
@@ -53,6 +54,9 @@ extern "C" {
 #define DRM_IOCTL_VCIV_PERFMON_GET_COUNTER \
 	DRM_IOWR(DRM_COMMAND_BASE + DRM_VCIV_PERFMON_GET_COUNTER, \
 		 struct drm_vciv_perfmon_get_counter)
+#define DRM_IOCTL_VCIV_PERFMON_SET_GLOBAL \
+	DRM_IOW(DRM_COMMAND_BASE + DRM_VCIV_PERFMON_SET_GLOBAL, \
+		struct drm_vciv_perfmon_set_global)
 
 /**
  * DRM_VCIV_PARAM_VERSION - version of the additions, for DRM_IOCTL_VC4_GET_PARAM
@@ -537,8 +541,9 @@ struct drm_vciv_failure {
  * that has no fence; ENOENT for an unknown program, BO or syncobj handle; EPERM
  * for a program that the caller could not create, as far as privileges go, and for a
  * priority or timeout that takes CAP_SYS_NICE;
- * EALREADY for a BO named twice; ECANCELED for a banned file, see &struct
- * drm_vciv_reset_query; EIO if the device is wedged; EFAULT; ENOMEM; EINTR.
+ * EALREADY for a BO named twice; EBUSY for a monitor while there is a global one;
+ * ECANCELED for a banned file, see &struct drm_vciv_reset_query; EIO if the device
+ * is wedged; EFAULT; ENOMEM; EINTR.
  */
 struct drm_vciv_submit {
 	/** @flags: %DRM_VCIV_SUBMIT_NO_IMPLICIT_SYNC or 0 */
@@ -578,6 +583,28 @@ struct drm_vciv_submit {
 
 	/** @pad: must be 0 */
 	__u32 pad;
+};
+
+/** DRM_VCIV_PERFMON_CLEAR_GLOBAL - the global monitor shall be one no more */
+#define DRM_VCIV_PERFMON_CLEAR_GLOBAL	(1 << 0)
+
+/**
+ * struct drm_vciv_perfmon_set_global - argument of DRM_IOCTL_VCIV_PERFMON_SET_GLOBAL
+ *
+ * Lets a performance monitor count all jobs, of whatever file, from the next
+ * that starts. It ends when it is cleared or destroyed or its file is closed.
+ * There is one at most, and meanwhile a submit that names a monitor fails with
+ * EBUSY. Jobs that named one earlier are not in the global one's counts.
+ *
+ * Errors: EPERM without CAP_PERFMON; EINVAL for an unknown monitor, and if one
+ * is to be cleared that is not the global one; EBUSY if there is one already.
+ */
+struct drm_vciv_perfmon_set_global {
+	/** @id: monitor of this file, from DRM_IOCTL_VC4_PERFMON_CREATE */
+	__u32 id;
+
+	/** @flags: 0, or %DRM_VCIV_PERFMON_CLEAR_GLOBAL */
+	__u32 flags;
 };
 
 /**

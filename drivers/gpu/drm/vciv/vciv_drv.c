@@ -97,6 +97,8 @@ static const struct drm_ioctl_desc vciv_ioctls[] = {
 	DRM_IOCTL_DEF_DRV(VCIV_RESET_QUERY, vciv_reset_query_ioctl, DRM_RENDER_ALLOW),
 	DRM_IOCTL_DEF_DRV(VCIV_PERFMON_GET_COUNTER, vciv_perfmon_get_counter_ioctl,
 			  DRM_RENDER_ALLOW),
+	DRM_IOCTL_DEF_DRV(VCIV_PERFMON_SET_GLOBAL, vciv_perfmon_set_global_ioctl,
+			  DRM_RENDER_ALLOW),
 };
 
 static int vciv_open(struct drm_device *drm, struct drm_file *file)
@@ -136,7 +138,7 @@ static void vciv_postclose(struct drm_device *drm, struct drm_file *file)
 
 	vciv_sched_close(vfile);
 	vciv_programs_fini(vfile);
-	vciv_perfmons_fini(vfile);
+	vciv_perfmons_fini(to_vciv_device(drm), vfile);
 	mutex_destroy(&vfile->prove_lock);
 	vciv_client_put(vfile->client);
 	kfree(vfile);

@@ -234,6 +234,12 @@ struct vciv_device {
 		/** @queue.irq_seen: QPUs that raised one since it last was let through */
 		u32 irq_seen;
 
+		/** @queue.perfmon: what counts for the job on the hardware, or NULL */
+		struct vciv_perfmon *perfmon;
+
+		/** @queue.global_perfmon: what counts for jobs that name none, or NULL */
+		struct vciv_perfmon *global_perfmon;
+
 		/** @queue.usage: by jobs of all clients */
 		struct vciv_usage usage;
 
@@ -696,13 +702,14 @@ void vciv_coredump(struct vciv_job *job);
 /* vciv_perfmon.c */
 void vciv_perfmon_put(struct vciv_perfmon *perfmon);
 struct vciv_perfmon *vciv_perfmon_get(struct vciv_file *vfile, u32 id);
-void vciv_perfmons_fini(struct vciv_file *vfile);
-void vciv_perfmon_start(struct vciv_device *vciv, struct vciv_perfmon *perfmon);
-void vciv_perfmon_sample(struct vciv_device *vciv, struct vciv_perfmon *perfmon);
-void vciv_perfmon_stop(struct vciv_device *vciv, struct vciv_perfmon *perfmon);
+void vciv_perfmons_fini(struct vciv_device *vciv, struct vciv_file *vfile);
+void vciv_perfmon_start(struct vciv_device *vciv, struct vciv_perfmon *own);
+void vciv_perfmon_sample(struct vciv_device *vciv);
+void vciv_perfmon_stop(struct vciv_device *vciv);
 int vciv_perfmon_create_ioctl(struct drm_device *drm, void *data, struct drm_file *file);
 int vciv_perfmon_destroy_ioctl(struct drm_device *drm, void *data, struct drm_file *file);
 int vciv_perfmon_get_values_ioctl(struct drm_device *drm, void *data, struct drm_file *file);
+int vciv_perfmon_set_global_ioctl(struct drm_device *drm, void *data, struct drm_file *file);
 int vciv_perfmon_get_counter_ioctl(struct drm_device *drm, void *data, struct drm_file *file);
 
 /* vciv_client.c */

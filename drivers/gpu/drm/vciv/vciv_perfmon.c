@@ -10,12 +10,17 @@
  * whole V3D, these are events of nobody else; since a monitor belongs to a
  * file, nobody else sees them.
  *
+ * Who may look at everybody's work can make a monitor the global one: it counts
+ * the jobs of all files. There are not enough counters for both, so meanwhile
+ * no job can name a monitor of its own; those queued before keep theirs.
+ *
  * Counters have 32 bits, and those that count clocks of all QPUs together
  * overflow within a second or two. So they are read whenever the completion
  * timer looks at a job, and when it ends.
  */
 
 #include <linux/bits.h>
+#include <linux/capability.h>
 #include <linux/nospec.h>
 #include <linux/slab.h>
 #include <linux/string.h>
@@ -148,47 +153,89 @@ struct vciv_perfmon *vciv_perfmon_get(struct vciv_file *vfile, u32 id)
 	return perfmon;
 }
 
+static int vciv_perfmon_set_global(struct vciv_device *vciv, struct vciv_perfmon *perfmon)
+{
+	guard(spinlock_irq)(&vciv->queue.lock);
+
+	if (vciv->queue.global_perfmon)
+		return -EBUSY;
+
+	kref_get(&perfmon->ref);
+	vciv->queue.global_perfmon = perfmon;
+
+	return 0;
+}
+
+static int vciv_perfmon_clear_global(struct vciv_device *vciv, struct vciv_perfmon *perfmon)
+{
+	scoped_guard(spinlock_irq, &vciv->queue.lock) {
+		if (vciv->queue.global_perfmon != perfmon)
+			return -EINVAL;
+
+		vciv->queue.global_perfmon = NULL;
+	}
+	vciv_perfmon_put(perfmon);
+
+	return 0;
+}
+
 /**
  * vciv_perfmons_fini() - drop all monitors of a client
+ * @vciv: device
  * @vfile: client
  */
-void vciv_perfmons_fini(struct vciv_file *vfile)
+void vciv_perfmons_fini(struct vciv_device *vciv, struct vciv_file *vfile)
 {
 	struct vciv_perfmon *perfmon;
 	unsigned long id;
 
-	xa_for_each(&vfile->perfmons, id, perfmon)
+	xa_for_each(&vfile->perfmons, id, perfmon) {
+		vciv_perfmon_clear_global(vciv, perfmon);
 		vciv_perfmon_put(perfmon);
+	}
 	xa_destroy(&vfile->perfmons);
 }
 
 /**
  * vciv_perfmon_start() - count from now on
  * @vciv: device with power, queue lock held
- * @perfmon: monitor of the job that is about to start
+ * @own: monitor that the job names which is about to start, or NULL
  */
-void vciv_perfmon_start(struct vciv_device *vciv, struct vciv_perfmon *perfmon)
+void vciv_perfmon_start(struct vciv_device *vciv, struct vciv_perfmon *own)
 {
-	u32 mask = GENMASK(perfmon->num_counters - 1, 0);
+	struct vciv_perfmon *perfmon = own ?: vciv->queue.global_perfmon;
+	u32 mask;
 
 	lockdep_assert_held(&vciv->queue.lock);
+
+	if (!perfmon)
+		return;
+
+	/* The global one may be cleared at any time. */
+	kref_get(&perfmon->ref);
+	vciv->queue.perfmon = perfmon;
 
 	for (u32 i = 0; i < perfmon->num_counters; i++) {
 		vciv_write(vciv, V3D_PCTRS(i), perfmon->events[i]);
 		vciv->queue.counted[i] = 0;
 	}
+	mask = GENMASK(perfmon->num_counters - 1, 0);
 	vciv_write(vciv, V3D_PCTRC, mask);
 	vciv_write(vciv, V3D_PCTRE, V3D_PCTRE_EN | mask);
 }
 
 /**
  * vciv_perfmon_sample() - add what was counted since the last time
- * @vciv: device with power, queue lock held
- * @perfmon: monitor of the job on the hardware
+ * @vciv: device with power and a job, queue lock held
  */
-void vciv_perfmon_sample(struct vciv_device *vciv, struct vciv_perfmon *perfmon)
+void vciv_perfmon_sample(struct vciv_device *vciv)
 {
+	struct vciv_perfmon *perfmon = vciv->queue.perfmon;
+
 	lockdep_assert_held(&vciv->queue.lock);
+
+	if (!perfmon)
+		return;
 
 	for (u32 i = 0; i < perfmon->num_counters; i++) {
 		u32 counted = vciv_read(vciv, V3D_PCTR(i));
@@ -200,13 +247,18 @@ void vciv_perfmon_sample(struct vciv_device *vciv, struct vciv_perfmon *perfmon)
 
 /**
  * vciv_perfmon_stop() - count no more
- * @vciv: device with power, queue lock held
- * @perfmon: monitor of the job that leaves the hardware
+ * @vciv: device with power, queue lock held, and a job that leaves it
  */
-void vciv_perfmon_stop(struct vciv_device *vciv, struct vciv_perfmon *perfmon)
+void vciv_perfmon_stop(struct vciv_device *vciv)
 {
+	if (!vciv->queue.perfmon)
+		return;
+
 	vciv_write(vciv, V3D_PCTRE, 0);
-	vciv_perfmon_sample(vciv, perfmon);
+	vciv_perfmon_sample(vciv);
+
+	vciv_perfmon_put(vciv->queue.perfmon);
+	vciv->queue.perfmon = NULL;
 }
 
 static int vciv_perfmon_check(const struct drm_vc4_perfmon_create *args)
@@ -280,6 +332,7 @@ int vciv_perfmon_destroy_ioctl(struct drm_device *drm, void *data, struct drm_fi
 	if (!perfmon)
 		return -EINVAL;
 
+	vciv_perfmon_clear_global(to_vciv_device(drm), perfmon);
 	vciv_perfmon_put(perfmon);
 
 	return 0;
@@ -316,6 +369,40 @@ int vciv_perfmon_get_values_ioctl(struct drm_device *drm, void *data, struct drm
 		return -EFAULT;
 
 	return 0;
+}
+
+/**
+ * vciv_perfmon_set_global_ioctl() - DRM_IOCTL_VCIV_PERFMON_SET_GLOBAL
+ * @drm: device
+ * @data: &struct drm_vciv_perfmon_set_global
+ * @file: client
+ *
+ * Return: 0 or what &struct drm_vciv_perfmon_set_global documents.
+ */
+int vciv_perfmon_set_global_ioctl(struct drm_device *drm, void *data, struct drm_file *file)
+{
+	const struct drm_vciv_perfmon_set_global *args = data;
+	struct vciv_device *vciv = to_vciv_device(drm);
+	struct vciv_perfmon *perfmon;
+	int ret;
+
+	if (args->flags & ~DRM_VCIV_PERFMON_CLEAR_GLOBAL)
+		return -EINVAL;
+
+	if (!perfmon_capable())
+		return -EPERM;
+
+	perfmon = vciv_perfmon_get(file->driver_priv, args->id);
+	if (!perfmon)
+		return -EINVAL;
+
+	if (args->flags & DRM_VCIV_PERFMON_CLEAR_GLOBAL)
+		ret = vciv_perfmon_clear_global(vciv, perfmon);
+	else
+		ret = vciv_perfmon_set_global(vciv, perfmon);
+	vciv_perfmon_put(perfmon);
+
+	return ret;
 }
 
 /**

@@ -105,9 +105,7 @@ void vciv_queue_start(struct vciv_job *job)
 	vciv_clear_caches(vciv);
 	vciv_irq_rearm(vciv);
 
-	if (job->perfmon)
-		vciv_perfmon_start(vciv, job->perfmon);
-
+	vciv_perfmon_start(vciv, job->perfmon);
 	vciv->queue.active = job;
 	job->started = ktime_get();
 	trace_vciv_run(job);
@@ -144,9 +142,7 @@ static struct dma_fence *vciv_job_retire(struct vciv_job *job)
 	vciv->queue.active = NULL;
 	hrtimer_try_to_cancel(&vciv->queue.poll);
 
-	if (job->perfmon)
-		vciv_perfmon_stop(vciv, job->perfmon);
-
+	vciv_perfmon_stop(vciv);
 	job->busy = ktime_sub(ktime_get(), job->started);
 	vciv_stats_add(job);
 	trace_vciv_done(job);
@@ -173,10 +169,10 @@ void vciv_queue_update(struct vciv_device *vciv, bool hint)
 		if (!job)
 			break;
 
-		if (!hint)
+		if (!hint) {
 			vciv_irq_rearm(vciv);
-		if (!hint && job->perfmon)
-			vciv_perfmon_sample(vciv, job->perfmon);
+			vciv_perfmon_sample(vciv);
+		}
 
 		if (vciv_job_progress(job))
 			fence = vciv_job_retire(job);

@@ -456,6 +456,10 @@ static int vciv_job_set_perfmon(struct vciv_job *job, struct vciv_file *vfile, u
 	if (!id)
 		return 0;
 
+	/* Not EAGAIN: libdrm would try again for as long as there is one. */
+	if (READ_ONCE(job->vciv->queue.global_perfmon))
+		return -EBUSY;
+
 	job->perfmon = vciv_perfmon_get(vfile, id);
 
 	return job->perfmon ? 0 : -ENOENT;
