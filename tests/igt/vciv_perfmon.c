@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 /* Copyright (C) 2026 vciv contributors */
 
+#include <linux/capability.h>
+
 #include "igt.h"
 #include "vciv_lib.h"
 #include "vc4_drm.h"
@@ -230,6 +232,80 @@ static void test_reset(struct client *client)
 	perfmon_destroy(client->fd, id);
 }
 
+static void set_global(int fd, uint32_t id, uint32_t flags, int error)
+{
+	struct drm_vciv_perfmon_set_global args = { .id = id, .flags = flags };
+
+	do_ioctl_err(fd, DRM_IOCTL_VCIV_PERFMON_SET_GLOBAL, &args, error);
+}
+
+/* It counts the jobs of others, and nobody has one of his own meanwhile. */
+static void test_global(struct client *client)
+{
+	struct client other = client_open();
+	uint32_t id = perfmon_create(client->fd), other_id = perfmon_create(other.fd);
+	struct vciv_job job;
+
+	set_global(client->fd, id, 0, 0);
+	set_global(client->fd, id, 0, EBUSY);
+	set_global(other.fd, other_id, 0, EBUSY);
+	set_global(other.fd, other_id, DRM_VCIV_PERFMON_CLEAR_GLOBAL, EINVAL);
+
+	run_store(&other, 0, 2, STORE_ROUNDS_MULTIPLE);
+	run_store(client, 0, 1, STORE_ROUNDS_MULTIPLE);
+	igt_assert_eq_u64(perfmon_clocks(client->fd, id), store_clocks(3, STORE_ROUNDS_MULTIPLE));
+
+	vciv_job_store(&job, other.store, 1, &other.bo, 1);
+	job.submit.perfmon = other_id;
+	do_ioctl_err(other.fd, DRM_IOCTL_VCIV_SUBMIT, &job.submit, EBUSY);
+
+	set_global(client->fd, id, DRM_VCIV_PERFMON_CLEAR_GLOBAL, 0);
+	set_global(client->fd, id, DRM_VCIV_PERFMON_CLEAR_GLOBAL, EINVAL);
+	run_store(&other, other_id, 1, STORE_ROUNDS_MULTIPLE);
+	igt_assert_eq_u64(perfmon_clocks(client->fd, id), store_clocks(3, STORE_ROUNDS_MULTIPLE));
+	igt_assert_eq_u64(perfmon_clocks(other.fd, other_id),
+			  store_clocks(1, STORE_ROUNDS_MULTIPLE));
+
+	perfmon_destroy(client->fd, id);
+	client_close(&other);
+}
+
+/* It ends with the monitor, and with the file. */
+static void test_global_ends(struct client *client)
+{
+	struct client other = client_open();
+	uint32_t id = perfmon_create(client->fd);
+
+	set_global(client->fd, id, 0, 0);
+	perfmon_destroy(client->fd, id);
+	set_global(other.fd, perfmon_create(other.fd), 0, 0);
+	client_close(&other);
+
+	id = perfmon_create(client->fd);
+	run_store(client, id, 1, STORE_ROUNDS_MULTIPLE);
+	igt_assert_eq_u64(perfmon_clocks(client->fd, id), store_clocks(1, STORE_ROUNDS_MULTIPLE));
+	perfmon_destroy(client->fd, id);
+}
+
+static void test_global_bad(int fd)
+{
+	uint32_t id = perfmon_create(fd);
+
+	set_global(fd, 0, 0, EINVAL);
+	set_global(fd, id + 1, 0, EINVAL);
+	set_global(fd, id, 2, EINVAL);
+	set_global(fd, id, DRM_VCIV_PERFMON_CLEAR_GLOBAL, EINVAL);
+
+	/* The kernel takes CAP_SYS_ADMIN for CAP_PERFMON, too. */
+	vciv_set_capability(CAP_SYS_ADMIN, false);
+	vciv_set_capability(CAP_PERFMON, false);
+	set_global(fd, id, 0, EPERM);
+	vciv_set_capability(CAP_PERFMON, true);
+	set_global(fd, id, 0, 0);
+	vciv_set_capability(CAP_SYS_ADMIN, true);
+	perfmon_destroy(fd, id);
+}
+
 static bool text_is_good(const uint8_t *text, size_t size)
 {
 	return text[0] && memchr(text, 0, size);
@@ -284,6 +360,19 @@ igt_main
 		test_destroyed_in_use(&client);
 	igt_subtest("reset")
 		test_reset(&client);
+
+	igt_subtest("global") {
+		igt_require(geteuid() == 0);
+		test_global(&client);
+	}
+	igt_subtest("global-ends") {
+		igt_require(geteuid() == 0);
+		test_global_ends(&client);
+	}
+	igt_subtest("global-bad") {
+		igt_require(geteuid() == 0);
+		test_global_bad(client.fd);
+	}
 
 	igt_fixture
 		client_close(&client);
