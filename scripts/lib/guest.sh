@@ -26,6 +26,7 @@ guest_help='  --machine NAME    the machine to run: pi3 (the default), a Raspber
   --timeout SEC     how long the guest may take, 0 for ever
   --virtual-time    let time pass by instructions alone, of CPUs and QPUs, so that each
                     run repeats exactly; slow while QPUs work. No /debian on the PC
+  --patch FILE      change the driver for this run alone, with paths of the kernel tree
   --log-dir DIR     keep the console log and what the V3D reports in DIR
   --qemu-arg ARG    one more argument for QEMU
   --help            this text
@@ -48,6 +49,7 @@ guest_options() {
 		--share) guest_share=$2 ;;
 		--param) guest_parameters+=("$2") ;;
 		--timeout) guest_timeout=$2 ;;
+		--patch) linux_patches+=("$2") ;;
 		--log-dir) guest_log_dir=$2 ;;
 		--qemu-arg) guest_qemu_args+=("$2") ;;
 		*) die "unknown option $1 (see --help)" ;;
