@@ -107,6 +107,10 @@ static bool parse_line(const struct corpus *corpus, char *line)
 		return sigtext_add(&current.signature, line + 8);
 	if (!strncmp(line, "need ", 5))
 		return parse_need(line + 5);
+	if (!strncmp(line, "term ", 5) && current.num_terms < CORPUS_MAX_NEEDS) {
+		strcpy(current.terms[current.num_terms++], line + 5);
+		return true;
+	}
 	if (!strncmp(line, "expect ", 7)) {
 		strcpy(current.expect, line + 7);
 		return true;

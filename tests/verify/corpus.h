@@ -6,6 +6,7 @@
  *	uniform pointer rw		(as sigtext_help says, in order)
  *	expect unbounded		(reason, or ok)
  *	need 0 read 64			(contract: uniform, read or write, bytes or "limit")
+ *	term 0 read 4*u1		(the same, as uniforms have it)
  *	...				(code in the assembler's language)
  *	word 0x100009e7009e7000		(an instruction that the assembler refuses)
  *	end				(stands for the end of a program)
@@ -34,6 +35,8 @@ struct corpus_case {
 	struct sigtext signature;
 	struct corpus_need needs[CORPUS_MAX_NEEDS];
 	u32 num_needs;
+	char terms[CORPUS_MAX_NEEDS][CORPUS_LINE_SIZE];
+	u32 num_terms;
 	u64 code[CORPUS_MAX_CODE];
 	u32 num_words;
 };

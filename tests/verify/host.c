@@ -22,6 +22,7 @@ struct host *host_new(void)
 		abort();
 	host->args.memory = allocate(vciv_verify_memory_size());
 	host->args.contract = &host->contract;
+	host->contract.terms = allocate(VCIV_VERIFY_MAX_TERMS * sizeof(*host->contract.terms));
 	host->args.log = host->log;
 	host->args.log_size = sizeof(host->log);
 
@@ -33,6 +34,7 @@ void host_free(struct host *host)
 	free(host->args.memory);
 	free(host->args.out);
 	free(host->contract.needs);
+	free(host->contract.terms);
 	free(host);
 }
 

@@ -62,6 +62,20 @@ static void print_num(const struct vciv_num *num)
 		       num->bits.value, ~num->bits.mask);
 }
 
+static void print_sym(const struct vciv_sym *sym)
+{
+	for (u32 i = 0; i < VCIV_MONOS && sym->mono[i].coef; i++) {
+		const struct vciv_mono *mono = &sym->mono[i];
+
+		printf("%s%d", i ? " + " : " = ", (s32)mono->coef);
+		if (mono->a != VCIV_SYM_ONE)
+			printf("*u%u", vciv_sym_index(mono->a));
+		printf("*%c%u", VCIV_SYM_IS_ROUND(mono->b) ? 'k' : 'u', vciv_sym_index(mono->b));
+	}
+	if (vciv_sym_is_set(sym))
+		printf(" + [%d +%u]", (s32)sym->rest.base, sym->rest.size);
+}
+
 static void print_val(const struct vciv_val *val)
 {
 	static const char *const kinds[] = { "-", "", "ptr", "self", "code" };
@@ -74,6 +88,7 @@ static void print_val(const struct vciv_val *val)
 	if (val->kind != VCIV_SCALAR)
 		printf("+");
 	print_num(&val->num);
+	print_sym(&val->sym);
 	if (val->secret)
 		printf(" secret");
 	if (val->bound != VCIV_NO_BOUND)
@@ -108,6 +123,20 @@ static void print_state(void *opaque, u32 ip, const struct vciv_state *state)
 	printf("    z %04x/%04x n %04x/%04x, uniform %u, tmu %u %u\n", state->flags.z,
 	       state->flags.z_known, state->flags.n, state->flags.n_known, state->at.uniform,
 	       state->at.tmu[0], state->at.tmu[1]);
+	for (u32 i = 0; i < VCIV_FACTS; i++) {
+		const struct vciv_fact *fact = &state->facts[i];
+
+		if (!fact->step)
+			continue;
+		printf("    %u*", fact->step);
+		if (fact->round == VCIV_SYM_ONE)
+			printf("0 <= ");
+		else
+			printf("k%u <= ", vciv_sym_index(fact->round));
+		if (fact->uniform != VCIV_SYM_ONE)
+			printf("u%u ", vciv_sym_index(fact->uniform));
+		printf("%+lld\n", (long long)fact->add);
+	}
 	vciv_qpu_disasm(code[ip], text, sizeof(text));
 	printf("%u: %s\n", ip, text);
 }
@@ -124,6 +153,20 @@ static void print_need(const struct vciv_need *need)
 		printf(", writes up to its limit");
 }
 
+static void print_terms(const struct vciv_contract *contract, u32 choice, u32 param)
+{
+	for (u32 i = 0; i < contract->num_terms; i++) {
+		const struct vciv_term *term = &contract->terms[i];
+		char text[256];
+
+		if (term->choice != choice || term->param != param)
+			continue;
+		sigtext_term(text, sizeof(text), term);
+		printf(", %s %s bytes", term->access == VCIV_PARAM_WRITE ? "writes" : "reads",
+		       text);
+	}
+}
+
 static void print_choice(const struct vciv_signature *sig, const struct vciv_contract *contract,
 			 u32 choice)
 {
@@ -136,6 +179,7 @@ static void print_choice(const struct vciv_signature *sig, const struct vciv_con
 		if (sig->params[i].kind == VCIV_PARAM_ENUM && contract->num_choices > 1)
 			printf(", here %#x", vciv_choice_value(sig, choice, i));
 		print_need(&contract->needs[choice * sig->num_params + i]);
+		print_terms(contract, choice, i);
 		printf("\n");
 	}
 }

@@ -221,3 +221,37 @@ void sigtext_print(FILE *out, const struct vciv_signature *sig, u32 i)
 		break;
 	}
 }
+
+static void print_factor(FILE *out, const struct vciv_factor *factor)
+{
+	bool plain = factor->step == 1 && !factor->add;
+
+	fprintf(out, "%u", factor->coef);
+	if (factor->times != VCIV_NO_UNIFORM)
+		fprintf(out, "*u%u", factor->times);
+	fprintf(out, plain ? "*" : factor->step == 1 ? "*(" : "*((");
+	if (factor->count != VCIV_NO_UNIFORM)
+		fprintf(out, "u%u", factor->count);
+	if (plain)
+		return;
+	if (factor->add || factor->count == VCIV_NO_UNIFORM)
+		fprintf(out, "%+lld", (long long)factor->add);
+	if (factor->step != 1)
+		fprintf(out, ")/%u", factor->step);
+	fprintf(out, ")");
+}
+
+void sigtext_term(char *text, size_t size, const struct vciv_term *term)
+{
+	FILE *out = fmemopen(text, size, "w");
+
+	if (!out)
+		abort();
+	for (u32 i = 0; i < term->num_factors; i++) {
+		print_factor(out, &term->factor[i]);
+		fprintf(out, i + 1 < term->num_factors ? "+" : "");
+	}
+	if (term->base || !term->num_factors)
+		fprintf(out, term->num_factors ? "%+lld" : "%lld", (long long)term->base);
+	fclose(out);
+}

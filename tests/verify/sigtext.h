@@ -29,4 +29,7 @@ bool sigtext_read(struct sigtext *text, const char *path);
 /* The same line back. */
 void sigtext_print(FILE *out, const struct vciv_signature *signature, u32 param);
 
+/* Writes how many bytes a term is: "64 + 16*u1*((u2 - 2)/4)". */
+void sigtext_term(char *text, size_t size, const struct vciv_term *term);
+
 #endif

@@ -53,6 +53,30 @@ static struct vciv_need largest_need(const struct vciv_contract *contract, u32 p
 	return most;
 }
 
+static bool term_is_expected(const struct corpus_case *c, const char *text)
+{
+	for (u32 i = 0; i < c->num_terms; i++)
+		if (!strcmp(c->terms[i], text))
+			return true;
+
+	return false;
+}
+
+static void check_terms(const struct corpus_case *c, const struct vciv_contract *contract)
+{
+	check(contract->num_terms == c->num_terms, "%s: %u terms, expected %u", c->name,
+	      contract->num_terms, c->num_terms);
+	for (u32 i = 0; i < contract->num_terms; i++) {
+		const struct vciv_term *term = &contract->terms[i];
+		char value[256], text[300];
+
+		sigtext_term(value, sizeof(value), term);
+		snprintf(text, sizeof(text), "%u %s %s", term->param,
+			 term->access == VCIV_PARAM_WRITE ? "write" : "read", value);
+		check(term_is_expected(c, text), "%s: term %s", c->name, text);
+	}
+}
+
 static void check_contract(const struct corpus_case *c, const struct vciv_contract *contract)
 {
 	for (u32 i = 0; i < contract->num_params; i++) {
@@ -79,8 +103,10 @@ static void check_case(const struct corpus_case *c)
 	check(!strcmp(reason, c->expect), "%s: %s, expected %s\n%s", c->name, reason, c->expect,
 	      host->log);
 	check(!host->verdict.reason == !host->log[0], "%s: log", c->name);
-	if (!host->verdict.reason)
+	if (!host->verdict.reason) {
 		check_contract(c, &host->contract);
+		check_terms(c, &host->contract);
+	}
 	host_free(host);
 }
 

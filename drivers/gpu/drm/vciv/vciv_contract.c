@@ -8,6 +8,7 @@
  */
 
 #include <linux/export.h>
+#include <linux/limits.h>
 #include <linux/log2.h>
 #include <linux/minmax.h>
 #include <linux/string.h>
@@ -126,6 +127,16 @@ static void record(struct vciv_verifier *v, u16 slot, u8 access, u32 end, bool b
 	}
 }
 
+/* What depends on uniforms alone has a range that somebody chose to declare. */
+static bool depends_on_rounds(const struct vciv_sym *sym)
+{
+	for (u32 i = 0; i < VCIV_MONOS; i++)
+		if (sym->mono[i].coef && VCIV_SYM_IS_ROUND(sym->mono[i].b))
+			return true;
+
+	return false;
+}
+
 /**
  * vciv_contract_access() - memory is touched
  * @v: verifier
@@ -143,6 +154,7 @@ bool vciv_contract_access(struct vciv_verifier *v, const struct vciv_val *addr, 
 			  u32 bytes)
 {
 	u64 end = (u64)vciv_num_umax(addr->num) + bytes;
+	struct vciv_term term;
 
 	if (addr->kind == VCIV_UNINIT)
 		return vciv_reject_value(v, VCIV_USE_UNINIT, addr);
@@ -155,6 +167,12 @@ bool vciv_contract_access(struct vciv_verifier *v, const struct vciv_val *addr, 
 		if (v->proving)
 			record(v, addr->slot, access, 0, true);
 		return true;
+	}
+
+	if (depends_on_rounds(&addr->sym) || end > VCIV_MAX_BYTES) {
+		if (vciv_term_make(v, addr, access, bytes, &term) &&
+		    (!v->proving || vciv_term_add(v->args->contract, &term)))
+			return true;
 	}
 
 	if (end > VCIV_MAX_BYTES)
@@ -171,6 +189,7 @@ bool vciv_contract_access(struct vciv_verifier *v, const struct vciv_val *addr, 
 struct apply {
 	const struct vciv_signature *sig;
 	const struct vciv_arg *args;
+	u32 instance;
 	struct vciv_contract_failure *failure;
 };
 
@@ -260,6 +279,40 @@ static bool apply_needs(struct apply *a, const struct vciv_contract *contract, u
 	return true;
 }
 
+/* The word of a uniform that terms may depend on. What was written is not read back. */
+static u32 term_word(const void *opaque, u32 i)
+{
+	const struct apply *a = opaque;
+	const struct vciv_param *param = &a->sig->params[i];
+
+	switch (param->kind) {
+	case VCIV_PARAM_INSTANCE:
+		return a->instance;
+	case VCIV_PARAM_LIMIT:
+		return usable_size(&a->args[param->of]) - param->width;
+	default:
+		return a->args[i].value;
+	}
+}
+
+/* A pointer has usable bytes in whole words, so an end may lie inside a word. */
+static bool apply_terms(struct apply *a, const struct vciv_contract *contract, u32 choice)
+{
+	for (u32 i = 0; i < contract->num_terms; i++) {
+		const struct vciv_term *term = &contract->terms[i];
+		const struct vciv_arg *arg = &a->args[term->param];
+		u64 value = U32_MAX;
+
+		if (term->choice != choice)
+			continue;
+		if (!vciv_term_value(term, term_word, a, &value) || value > usable_size(arg))
+			return fails(a, VCIV_CONTRACT_SIZE, term->param, arg->size,
+				     min_t(u64, value, U32_MAX));
+	}
+
+	return true;
+}
+
 /**
  * vciv_contract_apply() - check the values of one instance and make its uniforms
  * @sig: signature of the program
@@ -278,7 +331,7 @@ bool vciv_contract_apply(const struct vciv_signature *sig, const struct vciv_con
 			 const struct vciv_arg *args, u32 instance, u32 self, u32 *words,
 			 struct vciv_contract_failure *failure)
 {
-	struct apply a = { sig, args, failure };
+	struct apply a = { sig, args, instance, failure };
 	u32 choice = 0, radix = 1;
 
 	memset(failure, 0, sizeof(*failure));
@@ -314,6 +367,6 @@ bool vciv_contract_apply(const struct vciv_signature *sig, const struct vciv_con
 		words[i] = word;
 	}
 
-	return apply_needs(&a, contract, choice);
+	return apply_needs(&a, contract, choice) && apply_terms(&a, contract, choice);
 }
 EXPORT_SYMBOL_IF_KUNIT(vciv_contract_apply);

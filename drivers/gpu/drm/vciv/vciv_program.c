@@ -72,6 +72,7 @@ static void vciv_program_release(struct kref *ref)
 		dma_free_wc(drm_dev_dma_dev(program->drm), program->code_size, program->code,
 			    program->code_addr);
 	kvfree(program->contract.needs);
+	kvfree(program->contract.terms);
 	vciv_signature_free(&program->signature);
 	kfree(program);
 }
@@ -129,7 +130,10 @@ static int vciv_program_init_contract(struct vciv_program *program)
 	contract->needs = kvcalloc(contract->num_choices * contract->num_params,
 				   sizeof(*contract->needs), GFP_KERNEL_ACCOUNT);
 
-	return contract->needs ? 0 : -ENOMEM;
+	contract->terms = kvcalloc(VCIV_VERIFY_MAX_TERMS, sizeof(*contract->terms),
+				   GFP_KERNEL_ACCOUNT);
+
+	return contract->needs && contract->terms ? 0 : -ENOMEM;
 }
 
 static struct vciv_program *vciv_program_alloc(struct drm_device *drm,

@@ -23,7 +23,7 @@
 
 #include "vciv_drv.h"
 
-/* Proofs of different files that go on at the same time: each takes 2 MiB. */
+/* Proofs of different files that go on at the same time: each takes 3 MiB. */
 #define VCIV_PROOFS_AT_ONCE	2
 
 static bool unprivileged = IS_ENABLED(CONFIG_DRM_VCIV_UNPRIVILEGED);

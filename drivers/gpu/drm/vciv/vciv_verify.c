@@ -29,28 +29,94 @@ size_t vciv_verify_memory_size(void)
 }
 EXPORT_SYMBOL_IF_KUNIT(vciv_verify_memory_size);
 
-/* A second try forgets that the first one failed. */
-static void forget_rejection(struct vciv_verifier *v)
+static void contract_init(struct vciv_contract *contract, const struct vciv_signature *sig)
 {
-	v->verdict->reason = VCIV_OK;
-	vciv_log_clear(&v->log);
+	struct vciv_need *needs = contract->needs;
+	struct vciv_term *terms = contract->terms;
+
+	memset(contract, 0, sizeof(*contract));
+	contract->needs = needs;
+	contract->terms = terms;
+	contract->num_params = sig->num_params;
+	contract->num_choices = vciv_signature_choices(sig);
+	memset(needs, 0, sizeof(*needs) * contract->num_params * contract->num_choices);
 }
 
-static bool infer(struct vciv_verifier *v)
+/*
+ * An attempt to prove that failed has recorded what this combination of
+ * enumerated uniforms might need, and what it might reach.
+ */
+static void contract_forget(struct vciv_verifier *v)
 {
-	/* Keeping states apart may take for ever where joining them does not. */
-	v->budget = v->verdict->steps + (VCIV_VERIFY_MAX_STEPS - v->verdict->steps) / 4;
-	if (vciv_infer(v, false))
-		return true;
+	struct vciv_contract *contract = v->args->contract;
+	u32 kept = 0;
 
-	if (v->verdict->reason != VCIV_TOO_MANY_STATES &&
-	    v->verdict->reason != VCIV_TOO_MANY_STEPS)
+	memset(&contract->needs[v->choice * contract->num_params], 0,
+	       sizeof(*contract->needs) * contract->num_params);
+	for (u32 i = 0; i < contract->num_terms; i++)
+		if (contract->terms[i].choice != v->choice)
+			contract->terms[kept++] = contract->terms[i];
+	contract->num_terms = kept;
+	memcpy(v->reached, v->reached_before, sizeof(v->reached));
+}
+
+/* Another try forgets that this one failed, unless time is up. */
+static bool try_again(struct vciv_verifier *v)
+{
+	if (v->verdict->reason == VCIV_KILLED)
 		return false;
 
-	forget_rejection(v);
-	v->budget = VCIV_VERIFY_MAX_STEPS;
+	v->verdict->reason = VCIV_OK;
+	vciv_log_clear(&v->log);
 
-	return vciv_infer(v, true);
+	return true;
+}
+
+/* Find cuts, and prove the program with them, in some part of the steps that are left. */
+static bool attempt(struct vciv_verifier *v, bool join, u32 part)
+{
+	bool undecided = false;
+
+	v->budget = v->verdict->steps + (VCIV_VERIFY_MAX_STEPS - v->verdict->steps) / part;
+	if (!vciv_infer(v, join))
+		return false;
+
+	if (v->num_cuts > v->verdict->cuts)
+		v->verdict->cuts = v->num_cuts;
+
+	v->budget = VCIV_VERIFY_MAX_STEPS;
+	if (vciv_check(v, &undecided))
+		return true;
+
+	return undecided ? vciv_reject(v, VCIV_NOT_INDUCTIVE) : false;
+}
+
+/* Only a lack of steps or room lets another way of finding cuts do better. */
+static bool too_much(const struct vciv_verifier *v)
+{
+	return v->verdict->reason == VCIV_TOO_MANY_STATES ||
+	       v->verdict->reason == VCIV_TOO_MANY_STEPS;
+}
+
+/*
+ * Keeping states apart loses nothing, but may take for ever where joining them
+ * does not. A loop that a uniform counts is joined first: the contract is then
+ * as the uniform has it, and not for its largest value.
+ */
+static bool prove_undecided(struct vciv_verifier *v)
+{
+	if (v->counted) {
+		if (attempt(v, true, 4))
+			return true;
+		if (!try_again(v))
+			return false;
+		contract_forget(v);
+	}
+
+	if (attempt(v, false, 4))
+		return true;
+
+	return too_much(v) && try_again(v) && attempt(v, true, 1);
 }
 
 static bool verify_choice(struct vciv_verifier *v)
@@ -58,32 +124,13 @@ static bool verify_choice(struct vciv_verifier *v)
 	bool undecided = false;
 
 	v->num_cuts = 0;
+	v->counted = false;
+	memcpy(v->reached_before, v->reached, sizeof(v->reached));
 	v->budget = VCIV_VERIFY_MAX_STEPS;
 	if (vciv_check(v, &undecided))
 		return true;
-	if (!undecided || !infer(v))
-		return false;
 
-	if (v->num_cuts > v->verdict->cuts)
-		v->verdict->cuts = v->num_cuts;
-
-	v->budget = VCIV_VERIFY_MAX_STEPS;
-	undecided = false;
-	if (vciv_check(v, &undecided))
-		return true;
-
-	return undecided ? vciv_reject(v, VCIV_NOT_INDUCTIVE) : false;
-}
-
-static void contract_init(struct vciv_contract *contract, const struct vciv_signature *sig)
-{
-	struct vciv_need *needs = contract->needs;
-
-	memset(contract, 0, sizeof(*contract));
-	contract->needs = needs;
-	contract->num_params = sig->num_params;
-	contract->num_choices = vciv_signature_choices(sig);
-	memset(needs, 0, sizeof(*needs) * contract->num_params * contract->num_choices);
+	return undecided && prove_undecided(v);
 }
 
 /* What was not gone through in the proof cannot run, and is not there. */

@@ -16,6 +16,7 @@
 #define VCIV_VERIFY_MAX_CHOICES	16	/* combinations of enumerated uniforms */
 #define VCIV_VERIFY_MAX_STEPS	1000000	/* abstract instructions, all phases together */
 #define VCIV_VERIFY_MAX_CUTS	256	/* states kept at branches */
+#define VCIV_VERIFY_MAX_TERMS	64	/* needs that depend on uniforms */
 
 /* No BO reaches this size, so an offset inside one is never negative. */
 #define VCIV_MAX_BYTES		0x40000000u
@@ -103,6 +104,47 @@ struct vciv_need {
 	u8 bounded_write;
 };
 
+#define VCIV_NO_UNIFORM		0xffff
+#define VCIV_TERM_FACTORS	2
+
+/**
+ * struct vciv_factor - a product of numbers that a submit gives
+ * @coef: factor
+ * @times: index of a uniform whose value is another one, or %VCIV_NO_UNIFORM
+ * @count: index of a uniform, or %VCIV_NO_UNIFORM: which is 0
+ * @step: see below
+ * @add: see below
+ *
+ * @coef times the value of @times times (@count + @add) / @step, rounded down. If
+ * @count + @add is negative, a loop is not gone through, and the term it is part
+ * of asks for nothing.
+ */
+struct vciv_factor {
+	u32 coef;
+	u16 times;
+	u16 count;
+	u32 step;
+	s64 add;
+};
+
+/**
+ * struct vciv_term - bytes behind a pointer that are needed, as uniforms have it
+ * @param: index of the pointer
+ * @choice: combination of enumerated uniforms for which it is so
+ * @access: %VCIV_PARAM_READ or %VCIV_PARAM_WRITE
+ * @num_factors: number of @factor
+ * @base: bytes, maybe negative
+ * @factor: to be added
+ */
+struct vciv_term {
+	u16 param;
+	u8 choice;
+	u8 access;
+	u32 num_factors;
+	s64 base;
+	struct vciv_factor factor[VCIV_TERM_FACTORS];
+};
+
 /**
  * struct vciv_contract - what was proven, and what a submit must give for it
  * @num_choices: number of combinations of enumerated uniforms
@@ -111,6 +153,9 @@ struct vciv_need {
  * @uses_mutex: takes the mutex, and always gives it back
  * @uses_irq: raises its host interrupt
  * @needs: @num_choices times @num_params of them, those of choice 0 first
+ * @terms: what else is needed: room for %VCIV_VERIFY_MAX_TERMS, or NULL if a
+ *	   program that needs one is to be rejected
+ * @num_terms: number of @terms
  */
 struct vciv_contract {
 	u32 num_choices;
@@ -119,6 +164,8 @@ struct vciv_contract {
 	bool uses_mutex;
 	bool uses_irq;
 	struct vciv_need *needs;
+	struct vciv_term *terms;
+	u32 num_terms;
 };
 
 /**

@@ -91,6 +91,40 @@ static struct vciv_val number(struct vciv_num num, const struct vciv_val *a,
 	return val;
 }
 
+/* Operations of the ring keep sums. */
+static struct vciv_sym ring_sym(u8 op, const struct vciv_val *a, const struct vciv_val *b)
+{
+	struct vciv_sym x = vciv_sym_of(a), y = vciv_sym_of(b);
+
+	if (!vciv_sym_is_set(&x) && !vciv_sym_is_set(&y))
+		return vciv_sym_none();
+
+	switch (op) {
+	case VCIV_ADD_ADD:
+		return vciv_sym_add(&x, &y);
+	case VCIV_ADD_SUB:
+		return vciv_sym_sub(&x, &y);
+	case VCIV_ADD_SHL:
+		if (vciv_val_is_const(b))
+			return vciv_sym_scale(&x, 1u << b->num.bits.value % 32);
+		break;
+	}
+
+	return vciv_sym_none();
+}
+
+/* mul24 is one if it sees the whole of both numbers. */
+static struct vciv_sym mul_sym(const struct vciv_val *a, const struct vciv_val *b)
+{
+	struct vciv_sym x = vciv_sym_of(a), y = vciv_sym_of(b);
+
+	if ((!vciv_sym_is_set(&x) && !vciv_sym_is_set(&y)) || vciv_num_umax(a->num) >> 24 ||
+	    vciv_num_umax(b->num) >> 24)
+		return vciv_sym_none();
+
+	return vciv_sym_times(&x, &y);
+}
+
 /* A constant added to something opaque, or taken from it. */
 static struct vciv_val opaque_move(const struct vciv_val *base, const struct vciv_val *by,
 				   bool minus)
@@ -101,6 +135,7 @@ static struct vciv_val opaque_move(const struct vciv_val *base, const struct vci
 		return vciv_val_unknown(true);
 
 	val.num = minus ? vciv_num_sub(base->num, by->num) : vciv_num_add(base->num, by->num);
+	val.sym = ring_sym(minus ? VCIV_ADD_SUB : VCIV_ADD_ADD, base, by);
 	if (minus)
 		bound_sub(&val, base, by);
 	else
@@ -115,8 +150,12 @@ static struct vciv_val opaque_move(const struct vciv_val *base, const struct vci
 
 static struct vciv_val opaque_sub(const struct vciv_val *a, const struct vciv_val *b)
 {
-	if (a->kind == VCIV_PTR && b->kind == VCIV_PTR && a->slot == b->slot)
-		return vciv_val_scalar(vciv_num_sub(a->num, b->num));
+	if (a->kind == VCIV_PTR && b->kind == VCIV_PTR && a->slot == b->slot) {
+		struct vciv_val val = vciv_val_scalar(vciv_num_sub(a->num, b->num));
+
+		val.sym = ring_sym(VCIV_ADD_SUB, a, b);
+		return val;
+	}
 
 	return opaque_move(a, b, true);
 }
@@ -143,6 +182,7 @@ static struct vciv_val opaque_and(const struct vciv_val *a, const struct vciv_va
 		return vciv_val_unknown(true);
 
 	val.num = vciv_num_and(ptr->num, mask->num);
+	val.sym = vciv_sym_none();
 
 	return val;
 }
@@ -346,6 +386,7 @@ struct vciv_val vciv_alu_add(u8 op, const struct vciv_val *a, const struct vciv_
 		return opaque_op(op, a, b, sig);
 
 	val = number(add_number(op, a->num, b->num), a, b);
+	val.sym = ring_sym(op, a, b);
 	add_bound(op, &val, a, b);
 
 	return val;
@@ -393,6 +434,8 @@ struct vciv_val vciv_alu_mul(u8 op, const struct vciv_val *a, const struct vciv_
 	val = number(mul_number(op, a->num, b->num), a, b);
 	if (op == VCIV_MUL_V8MIN)
 		bound_either(&val, a, b);
+	if (op == VCIV_MUL_MUL24)
+		val.sym = mul_sym(a, b);
 
 	return val;
 }

@@ -16,6 +16,24 @@
 /* Comparing all registers of two states takes time like so many instructions. */
 #define STEPS_OF_COMPARISON	8
 
+/* A state may get to a cut for the first time, or come back to it. */
+static bool cut_covers(const struct vciv_verifier *v, const struct vciv_cut *cut,
+		       const struct vciv_state *state)
+{
+	const struct vciv_signature *sig = v->args->signature;
+	struct vciv_entry entry = { cut->round, false };
+
+	if (vciv_state_leq(state, &cut->state, entry, sig))
+		return true;
+	if (cut->round == VCIV_SYM_ONE)
+		return false;
+
+	v->verdict->steps += STEPS_OF_COMPARISON;
+	entry.again = true;
+
+	return vciv_state_leq(state, &cut->state, entry, sig);
+}
+
 /**
  * vciv_is_covered() - has a state been dealt with
  * @v: verifier
@@ -26,11 +44,11 @@
 bool vciv_is_covered(const struct vciv_verifier *v, const struct vciv_state *state)
 {
 	for (u32 i = 0; i < v->num_cuts; i++) {
-		const struct vciv_state *cut = &v->cuts[i].state;
+		const struct vciv_cut *cut = &v->cuts[i];
 
-		if (cut->at.ip != state->at.ip)
+		if (cut->state.at.ip != state->at.ip)
 			continue;
-		if (vciv_state_leq(state, cut))
+		if (cut_covers(v, cut, state))
 			return true;
 		v->verdict->steps += STEPS_OF_COMPARISON;
 	}

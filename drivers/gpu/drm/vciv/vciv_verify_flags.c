@@ -134,6 +134,11 @@ void vciv_flags_set(struct vciv_state *state, const struct vciv_wide *wide, enum
 		flags.secret |= state->flags.secret;
 	}
 	state->flags = flags;
+
+	/* If all lanes are the same number, branches tell something about it. */
+	state->tested = how == VCIV_SET_EXACT && wide->lanes == 1 &&
+			vciv_sym_is_set(&wide->lane[0].sym) && !wide->lane[0].sym.rest.size ?
+			wide->lane[0] : vciv_val_uninit();
 }
 
 /**
@@ -147,6 +152,7 @@ void vciv_flags_clobber(struct vciv_state *state)
 	vciv_partial_forget(state);
 	flags_forget(&state->flags);
 	state->flags.secret = 0xffff;
+	state->tested = vciv_val_uninit();
 }
 
 /* The lanes that leave it open must not depend on what nobody may know. */

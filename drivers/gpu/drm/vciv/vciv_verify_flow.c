@@ -167,11 +167,14 @@ static enum vciv_flow step_branch(struct vciv_verifier *v, const struct vciv_ins
 	if (taken == VCIV_YES)
 		return go_to(v, inst, target) ? VCIV_FLOW_ON : VCIV_FLOW_REJECT;
 
+	v->counted |= v->cur.tested.kind != VCIV_UNINIT;
 	v->before = v->cur;
+	vciv_state_assume(&v->cur, inst->cond_br, true, v->args->signature);
 	if (!go_to(v, inst, target))
 		return VCIV_FLOW_REJECT;
 	v->other = v->cur;
 	v->cur = v->before;
+	vciv_state_assume(&v->cur, inst->cond_br, false, v->args->signature);
 
 	return go_past(v, inst) ? VCIV_FLOW_FORK : VCIV_FLOW_REJECT;
 }
@@ -234,6 +237,7 @@ static enum vciv_flow step(struct vciv_verifier *v)
  */
 enum vciv_flow vciv_follow(struct vciv_verifier *v)
 {
+	const struct vciv_entry same = { VCIV_SYM_ONE, false };
 	u32 jumps = 0, next_mark = 1;
 
 	for (;;) {
@@ -245,7 +249,7 @@ enum vciv_flow vciv_follow(struct vciv_verifier *v)
 		if (v->cur.at.ip > ip)
 			continue;
 
-		if (jumps++ && vciv_state_leq(&v->cur, &v->mark))
+		if (jumps++ && vciv_state_leq(&v->cur, &v->mark, same, v->args->signature))
 			return VCIV_FLOW_END;
 		if (jumps == next_mark) {
 			v->mark = v->cur;

@@ -14,6 +14,17 @@
 #define MAX_TMU_REQUESTS	4	/* more are not reliable (6.1) */
 #define MAX_QPU			15
 
+/* A number that the submit gives. */
+static struct vciv_val symbol_value(struct vciv_num num, u16 index)
+{
+	struct vciv_val val = vciv_val_scalar(num);
+
+	if (!vciv_num_is_const(num))
+		val.sym = vciv_sym_make(1, VCIV_SYM_ONE, VCIV_SYM_UNIFORM(index));
+
+	return val;
+}
+
 /* What a uniform holds, whichever value the submit gives. */
 static struct vciv_val uniform_value(const struct vciv_verifier *v, u16 index)
 {
@@ -22,10 +33,10 @@ static struct vciv_val uniform_value(const struct vciv_verifier *v, u16 index)
 
 	switch (param->kind) {
 	case VCIV_PARAM_SCALAR:
-		return vciv_val_scalar(vciv_num_aligned(vciv_num_between(param->min, param->max),
-							param->align));
+		return symbol_value(vciv_num_aligned(vciv_num_between(param->min, param->max),
+						     param->align), index);
 	case VCIV_PARAM_INSTANCE:
-		return vciv_val_scalar(vciv_num_between(0, param->max));
+		return symbol_value(vciv_num_between(0, param->max), index);
 	case VCIV_PARAM_ENUM:
 		return vciv_val_const(vciv_choice_value(v->args->signature, v->choice, index));
 	case VCIV_PARAM_POINTER:
@@ -37,7 +48,7 @@ static struct vciv_val uniform_value(const struct vciv_verifier *v, u16 index)
 						       param->width));
 		break;
 	case VCIV_PARAM_LIMIT:
-		val = vciv_val_scalar(vciv_num_between(0, VCIV_MAX_BYTES));
+		val = symbol_value(vciv_num_between(0, VCIV_MAX_BYTES), index);
 		break;
 	default:
 		return vciv_val_uninit();

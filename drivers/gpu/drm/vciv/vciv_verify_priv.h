@@ -101,6 +101,36 @@ struct vciv_point {
 	u16 pad;
 };
 
+#define VCIV_ROUNDS	8	/* counted loops */
+#define VCIV_FACTS	8
+
+/**
+ * struct vciv_fact - what branches said of uniforms and rounds
+ * @add: see below
+ * @step: see below, 0 if there is nothing; with @round 1, it does not count
+ * @round: a round, or %VCIV_SYM_ONE, which here is 0 rounds
+ * @uniform: a uniform, or %VCIV_SYM_ONE, which here is 0
+ *
+ * In plain integers, @step times @round is at most @uniform plus @add.
+ */
+struct vciv_fact {
+	s64 add;
+	u32 step;
+	u16 round;
+	u16 uniform;
+};
+
+/**
+ * struct vciv_entry - how a state gets to a cut
+ * @round: the symbol that counts how often the cut was come back to, or
+ *	   %VCIV_SYM_ONE if there is none, and all symbols mean the same
+ * @again: come back to, so its rounds are one more than before; else they are 0
+ */
+struct vciv_entry {
+	u16 round;
+	bool again;
+};
+
 /**
  * struct vciv_state - what is known of a QPU between two instructions
  * @at: exact part
@@ -109,6 +139,8 @@ struct vciv_point {
  * @partial: some register has a cond
  * @setup: setup registers
  * @pending: start addresses of the DMAs under way
+ * @tested: the number in all lanes that the flags are those of, or undefined
+ * @facts: of uniforms and rounds
  * @reg: registers
  * @stale: what the registers of &vciv_point.stale held before
  * @lanes: lanes of split registers
@@ -120,6 +152,8 @@ struct vciv_state {
 	bool partial;
 	struct vciv_val setup[VCIV_SETUPS];
 	struct vciv_val pending[VCIV_DMAS];
+	struct vciv_val tested;
+	struct vciv_fact facts[VCIV_FACTS];
 	struct vciv_vec reg[VCIV_REGS];
 	struct vciv_vec stale[2];
 	struct vciv_val lanes[VCIV_SPLITS][VCIV_QPU_LANES];
@@ -129,11 +163,13 @@ struct vciv_state {
  * struct vciv_cut - a state at an undecided branch, to which others are compared
  * @state: the state, or since widening a superset of all that came here
  * @joins: how often it grew
+ * @round: the symbol for how often it was come back to, or %VCIV_SYM_ONE
  * @todo: the inference has yet to go on from here
  */
 struct vciv_cut {
 	struct vciv_state state;
 	u32 joins;
+	u16 round;
 	bool todo;
 };
 
@@ -151,6 +187,7 @@ struct vciv_log {
  * @choice: combination of enumerated uniforms being verified
  * @proving: the pass that counts: it records accesses and what was reached
  * @reached: bit per instruction, set while proving
+ * @reached_before: the same, before this combination
  * @cur: state being executed
  * @other: the way out of an undecided branch that is taken; @cur is the other one
  * @before: state before the slots of such a branch
@@ -162,6 +199,8 @@ struct vciv_log {
  * @ports: values of the two read ports
  * @out: results of ADD and MUL
  * @tmp: for one function at a time
+ * @counted: a branch depended on a number that the uniforms give
+ * @num_rounds: number of symbols for rounds in use
  * @num_cuts: number of @cuts
  * @cuts: states at undecided branches
  */
@@ -172,6 +211,7 @@ struct vciv_verifier {
 	u32 choice;
 	bool proving;
 	u8 reached[VCIV_VERIFY_MAX_WORDS / 8];
+	u8 reached_before[VCIV_VERIFY_MAX_WORDS / 8];
 	struct vciv_state cur;
 	struct vciv_state other;
 	struct vciv_state before;
@@ -183,6 +223,8 @@ struct vciv_verifier {
 	struct vciv_wide ports[2];
 	struct vciv_wide out[2];
 	struct vciv_wide tmp;
+	bool counted;
+	u32 num_rounds;
 	u32 num_cuts;
 	struct vciv_cut cuts[VCIV_VERIFY_MAX_CUTS];
 };
@@ -202,10 +244,23 @@ void vciv_store(struct vciv_state *state, u32 reg, const struct vciv_wide *wide)
 void vciv_store_r4(struct vciv_state *state, struct vciv_val val);
 void vciv_stale_forget(struct vciv_state *state);
 void vciv_partial_forget(struct vciv_state *state);
-bool vciv_state_leq(const struct vciv_state *a, const struct vciv_state *b);
+bool vciv_state_leq(const struct vciv_state *a, const struct vciv_state *b,
+		    struct vciv_entry entry, const struct vciv_signature *sig);
 bool vciv_state_joinable(const struct vciv_state *a, const struct vciv_state *b);
-void vciv_state_join(struct vciv_state *into, const struct vciv_state *from, bool widen,
-		     struct vciv_wide *tmp);
+
+/**
+ * typedef vciv_grow_fn - make a value allow all that another allows
+ * @opaque: of the one who asks
+ * @into: value
+ * @from: the other one
+ *
+ * Return: such a value.
+ */
+typedef struct vciv_val (*vciv_grow_fn)(void *opaque, const struct vciv_val *into,
+					const struct vciv_val *from);
+
+void vciv_state_join(struct vciv_state *into, const struct vciv_state *from, vciv_grow_fn grow,
+		     void *opaque, struct vciv_wide *tmp);
 
 void vciv_wide_set(struct vciv_wide *wide, struct vciv_val val);
 const struct vciv_val *vciv_wide_lane(const struct vciv_wide *wide, u32 lane);
@@ -251,6 +306,26 @@ bool vciv_end_program(struct vciv_verifier *v);
 /* vciv_verify_dma.c */
 bool vciv_setup_write(struct vciv_verifier *v, bool file_b, const struct vciv_val *val);
 bool vciv_dma_start(struct vciv_verifier *v, enum vciv_dma dma, const struct vciv_val *addr);
+
+/* vciv_verify_loop.c */
+bool vciv_sym_enter(struct vciv_sym *sym, struct vciv_entry entry);
+bool vciv_fact_enter(struct vciv_fact *fact, struct vciv_entry entry);
+bool vciv_facts_imply(const struct vciv_state *state, const struct vciv_fact *fact,
+		      const struct vciv_signature *sig);
+const struct vciv_fact *vciv_facts_limit(const struct vciv_state *state, u16 round);
+bool vciv_sym_bounds(const struct vciv_state *state, const struct vciv_sym *sym,
+		     const struct vciv_signature *sig, s64 *lo, s64 *hi);
+void vciv_state_assume(struct vciv_state *state, u8 cond_br, bool taken,
+		       const struct vciv_signature *sig);
+
+/* vciv_verify_term.c */
+typedef u32 (*vciv_word_fn)(const void *opaque, u32 index);
+
+bool vciv_term_make(const struct vciv_verifier *v, const struct vciv_val *addr, u8 access,
+		    u32 bytes, struct vciv_term *term);
+bool vciv_term_value(const struct vciv_term *term, vciv_word_fn word, const void *opaque,
+		     u64 *value);
+bool vciv_term_add(struct vciv_contract *contract, const struct vciv_term *term);
 
 /* vciv_verify_flow.c */
 enum vciv_flow { VCIV_FLOW_REJECT, VCIV_FLOW_ON, VCIV_FLOW_FORK, VCIV_FLOW_END };

@@ -68,6 +68,7 @@ void vciv_state_init(struct vciv_state *state)
 {
 	memset(state, 0, sizeof(*state));
 	state->flags.uninit = 0xffff;
+	state->tested = vciv_val_uninit();
 
 	for (u32 i = 0; i < VCIV_REGS; i++)
 		state->reg[i].val = vciv_val_uninit();
@@ -229,8 +230,24 @@ static bool vec_is_uninit(const struct vciv_vec *vec)
 	return !vec->split && vec->val.kind == VCIV_UNINIT;
 }
 
+/* Is @a one of @b, @b being in the symbols of a cut? */
+static bool val_leq(const struct vciv_val *a, const struct vciv_val *b, struct vciv_entry entry)
+{
+	struct vciv_sym sym = b->sym;
+	struct vciv_val plain;
+
+	if (entry.round == VCIV_SYM_ONE || !vciv_sym_is_set(&sym))
+		return vciv_val_leq(a, b);
+
+	plain = *b;
+	plain.sym = vciv_sym_none();
+
+	return a->kind == b->kind && vciv_val_leq(a, &plain) && vciv_sym_enter(&sym, entry) &&
+	       vciv_sym_leq(a, &sym);
+}
+
 static bool vec_leq(const struct vciv_state *a, const struct vciv_vec *x,
-		    const struct vciv_state *b, const struct vciv_vec *y)
+		    const struct vciv_state *b, const struct vciv_vec *y, struct vciv_entry entry)
 {
 	u32 lanes = x->split || y->split ? VCIV_QPU_LANES : 1;
 
@@ -241,7 +258,7 @@ static bool vec_leq(const struct vciv_state *a, const struct vciv_vec *x,
 		return false;
 
 	for (u32 i = 0; i < lanes; i++)
-		if (!vciv_val_leq(vciv_vec_lane(a, x, i), vciv_vec_lane(b, y, i)))
+		if (!val_leq(vciv_vec_lane(a, x, i), vciv_vec_lane(b, y, i), entry))
 			return false;
 
 	return true;
@@ -257,11 +274,26 @@ static bool flags_leq(const struct vciv_flags *a, const struct vciv_flags *b)
 	return !(a->uninit & ~b->uninit) && !(a->secret & ~b->secret);
 }
 
-static bool vals_leq(const struct vciv_val *a, const struct vciv_val *b, u32 count)
+static bool vals_leq(const struct vciv_val *a, const struct vciv_val *b, u32 count,
+		     struct vciv_entry entry)
 {
 	for (u32 i = 0; i < count; i++)
-		if (!vciv_val_leq(&a[i], &b[i]))
+		if (!val_leq(&a[i], &b[i], entry))
 			return false;
+
+	return true;
+}
+
+static bool facts_leq(const struct vciv_state *a, const struct vciv_state *b,
+		      struct vciv_entry entry, const struct vciv_signature *sig)
+{
+	for (u32 i = 0; i < VCIV_FACTS; i++) {
+		struct vciv_fact fact = b->facts[i];
+
+		if (fact.step && (!vciv_fact_enter(&fact, entry) ||
+				  !vciv_facts_imply(a, &fact, sig)))
+			return false;
+	}
 
 	return true;
 }
@@ -275,24 +307,28 @@ static bool point_equal(const struct vciv_point *a, const struct vciv_point *b)
  * vciv_state_leq() - does @b allow every QPU that @a allows
  * @a: state
  * @b: state
+ * @entry: what the symbols of @b are in those of @a
+ * @sig: types of the uniforms
  *
  * Return: true if what is proven from @b on holds from @a on.
  */
-bool vciv_state_leq(const struct vciv_state *a, const struct vciv_state *b)
+bool vciv_state_leq(const struct vciv_state *a, const struct vciv_state *b,
+		    struct vciv_entry entry, const struct vciv_signature *sig)
 {
 	if (!point_equal(&a->at, &b->at) || !flags_leq(&a->flags, &b->flags))
 		return false;
 
 	for (u32 i = 0; i < VCIV_REGS; i++)
-		if (!vec_leq(a, &a->reg[i], b, &b->reg[i]))
+		if (!vec_leq(a, &a->reg[i], b, &b->reg[i], entry))
 			return false;
 
 	for (u32 i = 0; i < 2; i++)
-		if (!vec_leq(a, &a->stale[i], b, &b->stale[i]))
+		if (!vec_leq(a, &a->stale[i], b, &b->stale[i], entry))
 			return false;
 
-	return vals_leq(a->setup, b->setup, VCIV_SETUPS) &&
-	       vals_leq(a->pending, b->pending, VCIV_DMAS);
+	return vals_leq(&a->tested, &b->tested, 1, entry) &&
+	       vals_leq(a->setup, b->setup, VCIV_SETUPS, entry) &&
+	       vals_leq(a->pending, b->pending, VCIV_DMAS, entry) && facts_leq(a, b, entry, sig);
 }
 
 /* Is a return address in one of them what it is not in the other? */
@@ -325,13 +361,9 @@ bool vciv_state_joinable(const struct vciv_state *a, const struct vciv_state *b)
 	return true;
 }
 
-static struct vciv_val val_grow(const struct vciv_val *a, const struct vciv_val *b, bool widen)
-{
-	return widen ? vciv_val_widen(a, b) : vciv_val_join(a, b);
-}
-
 static void vec_join(struct vciv_state *into, struct vciv_vec *x, const struct vciv_state *from,
-		     const struct vciv_vec *y, bool widen, struct vciv_wide *tmp)
+		     const struct vciv_vec *y, vciv_grow_fn grow, void *opaque,
+		     struct vciv_wide *tmp)
 {
 	u8 cond = x->cond == y->cond ? x->cond : 0;
 
@@ -340,8 +372,8 @@ static void vec_join(struct vciv_state *into, struct vciv_vec *x, const struct v
 	} else {
 		tmp->lanes = x->split || y->split ? VCIV_QPU_LANES : 1;
 		for (u32 i = 0; i < tmp->lanes; i++)
-			tmp->lane[i] = val_grow(vciv_vec_lane(into, x, i),
-						vciv_vec_lane(from, y, i), widen);
+			tmp->lane[i] = grow(opaque, vciv_vec_lane(into, x, i),
+					    vciv_vec_lane(from, y, i));
 	}
 
 	vec_store(into, x, tmp);
@@ -362,21 +394,25 @@ static void flags_join(struct vciv_flags *into, const struct vciv_flags *from)
  * vciv_state_join() - let a state allow all that another allows
  * @into: state that grows
  * @from: the other one, joinable
- * @widen: grow in large steps
+ * @grow: does it for a value
+ * @opaque: for it
  * @tmp: scratch
+ *
+ * The facts are for the caller to care for.
  */
-void vciv_state_join(struct vciv_state *into, const struct vciv_state *from, bool widen,
-		     struct vciv_wide *tmp)
+void vciv_state_join(struct vciv_state *into, const struct vciv_state *from, vciv_grow_fn grow,
+		     void *opaque, struct vciv_wide *tmp)
 {
 	flags_join(&into->flags, &from->flags);
 	into->partial |= from->partial;
 
 	for (u32 i = 0; i < VCIV_REGS; i++)
-		vec_join(into, &into->reg[i], from, &from->reg[i], widen, tmp);
+		vec_join(into, &into->reg[i], from, &from->reg[i], grow, opaque, tmp);
 	for (u32 i = 0; i < 2; i++)
-		vec_join(into, &into->stale[i], from, &from->stale[i], widen, tmp);
+		vec_join(into, &into->stale[i], from, &from->stale[i], grow, opaque, tmp);
 	for (u32 i = 0; i < VCIV_SETUPS; i++)
-		into->setup[i] = val_grow(&into->setup[i], &from->setup[i], widen);
+		into->setup[i] = grow(opaque, &into->setup[i], &from->setup[i]);
 	for (u32 i = 0; i < VCIV_DMAS; i++)
-		into->pending[i] = val_grow(&into->pending[i], &from->pending[i], widen);
+		into->pending[i] = grow(opaque, &into->pending[i], &from->pending[i]);
+	into->tested = grow(opaque, &into->tested, &from->tested);
 }

@@ -67,6 +67,26 @@ static struct vciv_range range_join(struct vciv_range a, struct vciv_range b)
 	return ab.size <= ba.size ? ab : ba;
 }
 
+bool vciv_range_leq(struct vciv_range a, struct vciv_range b)
+{
+	return range_leq(a, b);
+}
+
+struct vciv_range vciv_range_join(struct vciv_range a, struct vciv_range b)
+{
+	return range_join(a, b);
+}
+
+struct vciv_range vciv_range_add(struct vciv_range a, struct vciv_range b)
+{
+	return range_make(a.base + b.base, (u64)a.size + b.size);
+}
+
+struct vciv_range vciv_range_sub(struct vciv_range a, struct vciv_range b)
+{
+	return range_make(a.base - (b.base + b.size), (u64)a.size + b.size);
+}
+
 static struct vciv_range range_between(u32 lo, u32 hi)
 {
 	return range_make(lo, hi - lo);
@@ -200,6 +220,12 @@ struct vciv_num vciv_num_forget(struct vciv_num a, u32 mask)
 	return num_make(range_all, bits_make(a.bits.value, a.bits.mask | mask));
 }
 
+/* Those of @a that are in lo <= x <= hi, unsigned; some must be. */
+struct vciv_num vciv_num_within(struct vciv_num a, u32 lo, u32 hi)
+{
+	return num_make(range_meet(a.range, range_between(lo, hi)), a.bits);
+}
+
 bool vciv_num_is_const(struct vciv_num a)
 {
 	return !a.bits.mask;
@@ -274,21 +300,12 @@ struct vciv_num vciv_num_widen(struct vciv_num old, struct vciv_num now)
 
 struct vciv_num vciv_num_add(struct vciv_num a, struct vciv_num b)
 {
-	struct vciv_range range;
-
-	range = range_make(a.range.base + b.range.base, (u64)a.range.size + b.range.size);
-
-	return num_make(range, bits_add(a.bits, b.bits));
+	return num_make(vciv_range_add(a.range, b.range), bits_add(a.bits, b.bits));
 }
 
 struct vciv_num vciv_num_sub(struct vciv_num a, struct vciv_num b)
 {
-	struct vciv_range range;
-
-	range = range_make(a.range.base - (b.range.base + b.range.size),
-			   (u64)a.range.size + b.range.size);
-
-	return num_make(range, bits_sub(a.bits, b.bits));
+	return num_make(vciv_range_sub(a.range, b.range), bits_sub(a.bits, b.bits));
 }
 
 struct vciv_num vciv_num_and(struct vciv_num a, struct vciv_num b)
@@ -518,10 +535,11 @@ bool vciv_val_leq(const struct vciv_val *a, const struct vciv_val *b)
 		return false;
 
 	if (a->kind == b->kind && a->slot == b->slot)
-		return a->secret <= b->secret && vciv_num_leq(a->num, b->num) && bound_leq(a, b);
+		return a->secret <= b->secret && vciv_num_leq(a->num, b->num) && bound_leq(a, b) &&
+		       (!vciv_sym_is_set(&b->sym) || vciv_sym_leq(a, &b->sym));
 
 	return b->kind == VCIV_SCALAR && b->secret && vciv_num_is_unknown(b->num) &&
-	       b->bound == VCIV_NO_BOUND;
+	       b->bound == VCIV_NO_BOUND && !vciv_sym_is_set(&b->sym);
 }
 
 static void bound_join(struct vciv_val *out, const struct vciv_val *a, const struct vciv_val *b)
@@ -569,6 +587,7 @@ struct vciv_val vciv_val_join(const struct vciv_val *a, const struct vciv_val *b
 	val = *a;
 	val.secret |= b->secret;
 	val.num = vciv_num_join(a->num, b->num);
+	val.sym = vciv_sym_join(a, b);
 	bound_join(&val, a, b);
 	opaque_settle(&val);
 
@@ -584,7 +603,9 @@ struct vciv_val vciv_val_widen(const struct vciv_val *old, const struct vciv_val
 
 	val.num = vciv_num_widen(old->num, now->num);
 
-	/* A bound that moves once will move for ever. */
+	/* A sum or a bound that moves once will move for ever. */
+	if (memcmp(&val.sym, &old->sym, sizeof(val.sym)))
+		val.sym = vciv_sym_none();
 	if (val.bound != VCIV_NO_BOUND && val.gap != old->gap) {
 		val.bound = VCIV_NO_BOUND;
 		val.gap = 0;

@@ -55,6 +55,8 @@ struct vciv_num vciv_num_between(u32 lo, u32 hi);
 struct vciv_num vciv_num_aligned(struct vciv_num a, u32 align);
 struct vciv_num vciv_num_forget(struct vciv_num a, u32 mask);
 
+struct vciv_num vciv_num_within(struct vciv_num a, u32 lo, u32 hi);
+
 bool vciv_num_is_const(struct vciv_num a);
 bool vciv_num_is_unknown(struct vciv_num a);
 bool vciv_num_may_be(struct vciv_num a, u32 value);
@@ -62,6 +64,11 @@ u32 vciv_num_umin(struct vciv_num a);
 u32 vciv_num_umax(struct vciv_num a);
 bool vciv_num_is_nonneg(struct vciv_num a);
 bool vciv_num_is_neg(struct vciv_num a);
+
+bool vciv_range_leq(struct vciv_range a, struct vciv_range b);
+struct vciv_range vciv_range_join(struct vciv_range a, struct vciv_range b);
+struct vciv_range vciv_range_add(struct vciv_range a, struct vciv_range b);
+struct vciv_range vciv_range_sub(struct vciv_range a, struct vciv_range b);
 
 bool vciv_num_leq(struct vciv_num a, struct vciv_num b);
 struct vciv_num vciv_num_join(struct vciv_num a, struct vciv_num b);
@@ -92,6 +99,45 @@ enum vciv_kind {
 
 #define VCIV_NO_BOUND	0xffff
 
+/*
+ * Symbols, which stand for numbers that are the same in all lanes and do not
+ * change: the number 1, the uniforms, and the rounds of counted loops.
+ */
+#define VCIV_SYM_ONE		0
+#define VCIV_SYM_UNIFORM(n)	(1 + (n))
+#define VCIV_SYM_ROUND(n)	(0x8000 + (n))
+#define VCIV_SYM_IS_ROUND(s)	((s) & 0x8000)
+
+/* Of a uniform, or of a round. */
+static inline u16 vciv_sym_index(u16 symbol)
+{
+	return VCIV_SYM_IS_ROUND(symbol) ? symbol & 0x7fff : symbol - 1;
+}
+
+#define VCIV_MONOS	2
+
+/**
+ * struct vciv_mono - @coef times the numbers of @a and @b, modulo 2^32
+ * @coef: factor, 0 if there is nothing
+ * @a: a symbol, not above @b, and no round
+ * @b: a symbol, not 1
+ */
+struct vciv_mono {
+	u32 coef;
+	u16 a, b;
+};
+
+/**
+ * struct vciv_sym - a sum of products of symbols, and a rest
+ * @rest: a number of this range comes on top
+ * @mono: products, in order, those that are nothing last; if all are nothing,
+ *	  the sum says nothing and @rest is 0
+ */
+struct vciv_sym {
+	struct vciv_range rest;
+	struct vciv_mono mono[VCIV_MONOS];
+};
+
 /**
  * struct vciv_val - what is known of one lane of one register
  * @kind: an &enum vciv_kind
@@ -102,6 +148,7 @@ enum vciv_kind {
  * @gap: with @bound: num + gap <= bytes behind that pointer, in plain integers,
  *	 num being taken as unsigned
  * @num: the number, see &enum vciv_kind
+ * @sym: besides, that number modulo 2^32 as a sum
  */
 struct vciv_val {
 	u8 kind;
@@ -111,6 +158,7 @@ struct vciv_val {
 	u16 pad;
 	s32 gap;
 	struct vciv_num num;
+	struct vciv_sym sym;
 };
 
 struct vciv_val vciv_val_uninit(void);
@@ -126,5 +174,18 @@ bool vciv_val_is_private(const struct vciv_val *a);
 bool vciv_val_leq(const struct vciv_val *a, const struct vciv_val *b);
 struct vciv_val vciv_val_join(const struct vciv_val *a, const struct vciv_val *b);
 struct vciv_val vciv_val_widen(const struct vciv_val *old, const struct vciv_val *now);
+
+/* vciv_verify_sym.c */
+bool vciv_sym_is_set(const struct vciv_sym *sym);
+struct vciv_sym vciv_sym_none(void);
+struct vciv_sym vciv_sym_make(u32 coef, u16 a, u16 b);
+struct vciv_sym vciv_sym_of(const struct vciv_val *val);
+bool vciv_sym_same(const struct vciv_sym *a, const struct vciv_sym *b);
+struct vciv_sym vciv_sym_add(const struct vciv_sym *a, const struct vciv_sym *b);
+struct vciv_sym vciv_sym_sub(const struct vciv_sym *a, const struct vciv_sym *b);
+struct vciv_sym vciv_sym_scale(const struct vciv_sym *a, u32 by);
+struct vciv_sym vciv_sym_times(const struct vciv_sym *a, const struct vciv_sym *b);
+bool vciv_sym_leq(const struct vciv_val *a, const struct vciv_sym *b);
+struct vciv_sym vciv_sym_join(const struct vciv_val *a, const struct vciv_val *b);
 
 #endif /* _VCIV_VERIFY_VALUE_H_ */

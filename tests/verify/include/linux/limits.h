@@ -2,9 +2,13 @@
 #ifndef VERIFY_LINUX_LIMITS_H
 #define VERIFY_LINUX_LIMITS_H
 
+#include <stdint.h>
 #include_next <linux/limits.h>
 
 #define U16_MAX	((u16)~0u)
+#define S32_MIN	INT32_MIN
+#define S32_MAX	INT32_MAX
+#define S64_MAX	INT64_MAX
 #define U32_MAX	((u32)~0u)
 
 #endif

@@ -73,6 +73,8 @@ static struct proof *verify(struct kunit *test, const struct corpus_case *c)
 
 	proof->contract.needs = allocate(test, vciv_signature_choices(&proof->sig) *
 					 (c->num_params + 1) * sizeof(*proof->contract.needs));
+	proof->contract.terms = allocate(test, VCIV_VERIFY_MAX_TERMS *
+					 sizeof(*proof->contract.terms));
 	proof->args = (struct vciv_verify_args){
 		.code = c->code,
 		.num_words = c->num_words,

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Copyright (C) 2026 vciv contributors */
+
+/*
+ * Needs that depend on uniforms: made from the sum that an offset is, and
+ * evaluated at submit.
+ */
+
+#include <linux/math64.h>
+#include <linux/minmax.h>
+#include <linux/overflow.h>
+#include <linux/string.h>
+
+#include "vciv_verify_priv.h"
+
+static u16 factor_uniform(u16 symbol)
+{
+	return symbol == VCIV_SYM_ONE ? VCIV_NO_UNIFORM : vciv_sym_index(symbol);
+}
+
+/* The most that a product can be. */
+static bool factor_make(const struct vciv_state *state, const struct vciv_mono *mono,
+			struct vciv_factor *factor)
+{
+	const struct vciv_fact *fact;
+
+	*factor = (struct vciv_factor){
+		.coef = mono->coef,
+		.times = factor_uniform(mono->a),
+		.count = factor_uniform(mono->b),
+		.step = 1,
+	};
+	if (!VCIV_SYM_IS_ROUND(mono->b))
+		return true;
+
+	fact = vciv_facts_limit(state, mono->b);
+	if (!fact)
+		return false;
+
+	factor->count = factor_uniform(fact->uniform);
+	factor->step = fact->step;
+	factor->add = fact->add;
+
+	return true;
+}
+
+/* coef * (count + add), rounded by nothing: the constant part is one of the base. */
+static void factor_settle(struct vciv_term *term, struct vciv_factor *factor)
+{
+	if (factor->times != VCIV_NO_UNIFORM || factor->step != 1)
+		return;
+
+	term->base += factor->coef * factor->add;
+	factor->add = 0;
+}
+
+/**
+ * vciv_term_make() - bytes needed behind a pointer for an access
+ * @v: verifier
+ * @addr: pointer, with a sum as its offset
+ * @access: %VCIV_PARAM_READ or %VCIV_PARAM_WRITE
+ * @bytes: of the access
+ * @term: where to put it
+ *
+ * Return: false if no multiple of the symbols limits the offset on both sides.
+ */
+bool vciv_term_make(const struct vciv_verifier *v, const struct vciv_val *addr, u8 access,
+		    u32 bytes, struct vciv_term *term)
+{
+	const struct vciv_sym *sym = &addr->sym;
+	s64 lo, hi;
+
+	if (!vciv_sym_is_set(sym) ||
+	    !vciv_sym_bounds(&v->cur, sym, v->args->signature, &lo, &hi) || lo < 0)
+		return false;
+
+	*term = (struct vciv_term){
+		.param = addr->slot,
+		.choice = v->choice,
+		.access = access,
+		.base = (s64)(s32)sym->rest.base + sym->rest.size + bytes,
+	};
+	for (u32 i = 0; i < VCIV_MONOS; i++) {
+		/* What is taken away is 0 at least. */
+		if ((s32)sym->mono[i].coef <= 0)
+			continue;
+		if (!factor_make(&v->cur, &sym->mono[i], &term->factor[term->num_factors]))
+			return false;
+		factor_settle(term, &term->factor[term->num_factors++]);
+	}
+
+	/* Whole words are touched, and sizes are whole words. */
+	term->base = (term->base + 3) & ~3ll;
+
+	return true;
+}
+
+/* Is it about the same products? */
+static bool same_products(const struct vciv_term *a, const struct vciv_term *b)
+{
+	return a->param == b->param && a->choice == b->choice && a->access == b->access &&
+	       a->num_factors == b->num_factors && !memcmp(a->factor, b->factor, sizeof(a->factor));
+}
+
+/**
+ * vciv_term_add() - need that much too
+ * @contract: contract
+ * @term: term
+ *
+ * Return: false if there is no room.
+ */
+bool vciv_term_add(struct vciv_contract *contract, const struct vciv_term *term)
+{
+	for (u32 i = 0; i < contract->num_terms; i++) {
+		if (!same_products(&contract->terms[i], term))
+			continue;
+		contract->terms[i].base = max(contract->terms[i].base, term->base);
+		return true;
+	}
+
+	if (!contract->terms || contract->num_terms == VCIV_VERIFY_MAX_TERMS)
+		return false;
+
+	contract->terms[contract->num_terms++] = *term;
+
+	return true;
+}
+
+static s64 factor_count(const struct vciv_factor *factor, vciv_word_fn word, const void *opaque)
+{
+	s64 count = factor->add;
+
+	if (factor->count != VCIV_NO_UNIFORM)
+		count += word(opaque, factor->count);
+
+	return count;
+}
+
+static bool factor_value(const struct vciv_factor *factor, vciv_word_fn word, const void *opaque,
+			 u64 *value)
+{
+	s64 count = factor_count(factor, word, opaque);
+
+	*value = count < 0 ? 0 : div_u64(count, factor->step);
+	if (check_mul_overflow(*value, (u64)factor->coef, value))
+		return false;
+
+	return factor->times == VCIV_NO_UNIFORM ||
+	       !check_mul_overflow(*value, (u64)word(opaque, factor->times), value);
+}
+
+/**
+ * vciv_term_value() - how many bytes are that
+ * @term: term
+ * @word: gives the word of a uniform
+ * @opaque: for it
+ * @value: where to put it
+ *
+ * Return: false if it is no number of 64 bits.
+ */
+bool vciv_term_value(const struct vciv_term *term, vciv_word_fn word, const void *opaque,
+		     u64 *value)
+{
+	u64 sum = 0, part, less;
+
+	/* Rounds that are less than 0 at most are those of a loop that is not gone through. */
+	*value = 0;
+	for (u32 i = 0; i < term->num_factors; i++)
+		if (factor_count(&term->factor[i], word, opaque) < 0)
+			return true;
+
+	for (u32 i = 0; i < term->num_factors; i++)
+		if (!factor_value(&term->factor[i], word, opaque, &part) ||
+		    check_add_overflow(sum, part, &sum))
+			return false;
+
+	if (term->base >= 0)
+		return !check_add_overflow(sum, (u64)term->base, value);
+
+	less = -(u64)term->base;
+	*value = sum > less ? sum - less : 0;
+
+	return true;
+}
