@@ -13,7 +13,9 @@
 #include "generate.h"
 #include "host.h"
 #include "machine.h"
+#include "vciv_verify_priv.h"
 
+#define U_LIMIT_INDEX	3		/* the generator's */
 #define RUN_BUDGET	3000		/* instructions */
 #define LARGEST_RUN	0x04000000	/* bytes of a buffer */
 #define SPACE		0x08000000	/* from one buffer to the next */
@@ -40,7 +42,7 @@ struct fuzz {
 	bool ended;
 
 	u64 reasons[VCIV_REASONS];
-	u64 programs, accepted, touching, enumerated, joined, runs, too_large, failures;
+	u64 programs, accepted, touching, enumerated, joined, counted, runs, too_large, failures;
 };
 
 static void report(struct fuzz *f, u64 seed, const char *what)
@@ -94,11 +96,44 @@ static u32 choice_of(struct fuzz *f)
 	return 0;
 }
 
+static u32 term_word(const void *opaque, u32 i)
+{
+	const struct fuzz *f = opaque;
+	const struct vciv_param *param = &f->program.params[i];
+
+	return param->kind == VCIV_PARAM_LIMIT ? (f->args[param->of].size & ~3u) - param->width :
+						 f->args[i].value;
+}
+
+/* Bytes behind a pointer that the contract gives the program to read, or to write. */
+static u64 granted(const struct fuzz *f, u32 choice, u32 param, u8 access)
+{
+	const struct vciv_contract *contract = &f->host->contract;
+	const struct vciv_need *need = &contract->needs[choice * contract->num_params + param];
+	u64 end = access == VCIV_PARAM_READ ? need->read_end : need->write_end, value;
+
+	for (u32 i = 0; i < contract->num_terms; i++) {
+		const struct vciv_term *term = &contract->terms[i];
+
+		if (term->choice != choice || term->param != param || term->access != access)
+			continue;
+		if (!vciv_term_value(term, term_word, f, &value))
+			return ~0ull;
+		if (value > end)
+			end = value;
+	}
+
+	return end;
+}
+
 /* As many bytes as the contract and the LIMITs and MASKs need, or a few more. */
-static u32 pick_size(struct fuzz *f, u32 param, const struct vciv_need *need, u64 *seed)
+static u32 pick_size(struct fuzz *f, u32 param, u32 choice, u64 *seed)
 {
 	const struct vciv_signature *sig = &f->program.signature;
-	u32 size = need->read_end > need->write_end ? need->read_end : need->write_end;
+	u64 reads = granted(f, choice, param, VCIV_PARAM_READ);
+	u64 writes = granted(f, choice, param, VCIV_PARAM_WRITE);
+	u64 most = reads > writes ? reads : writes;
+	u32 size = most > LARGEST_RUN ? ~0u : (most + 3) & ~3u;
 
 	for (u32 i = 0; i < sig->num_params; i++) {
 		const struct vciv_param *p = &sig->params[i];
@@ -108,13 +143,13 @@ static u32 pick_size(struct fuzz *f, u32 param, const struct vciv_need *need, u6
 			size = (p->width + 3) & ~3u;
 	}
 
-	return random_below(seed, 2) ? size : size + 4 * random_below(seed, 1000);
+	return size == ~0u || random_below(seed, 2) ? size : size + 4 * random_below(seed, 1000);
 }
 
 static void pick_values(struct fuzz *f, u64 *seed)
 {
 	const struct vciv_signature *sig = &f->program.signature;
-	const struct vciv_need *needs;
+	u32 choice;
 
 	for (u32 i = 0; i < sig->num_params; i++) {
 		const struct vciv_param *param = &sig->params[i];
@@ -126,10 +161,10 @@ static void pick_values(struct fuzz *f, u64 *seed)
 						       random_below(seed, param->count)];
 	}
 
-	needs = &f->host->contract.needs[choice_of(f) * sig->num_params];
+	choice = choice_of(f);
 	for (u32 i = 0; i < sig->num_params; i++)
 		if (sig->params[i].kind == VCIV_PARAM_POINTER) {
-			f->args[i].size = pick_size(f, i, &needs[i], seed);
+			f->args[i].size = pick_size(f, i, choice, seed);
 			f->args[i].access = sig->params[i].access;
 		}
 }
@@ -138,7 +173,8 @@ static void pick_values(struct fuzz *f, u64 *seed)
 static bool place(struct fuzz *f, u64 *seed)
 {
 	const struct vciv_signature *sig = &f->program.signature;
-	const struct vciv_need *needs = &f->host->contract.needs[choice_of(f) * sig->num_params];
+	u32 choice = choice_of(f);
+	const struct vciv_need *needs = &f->host->contract.needs[choice * sig->num_params];
 	struct vciv_contract_failure failure;
 	struct machine *m = f->machine;
 
@@ -151,8 +187,10 @@ static bool place(struct fuzz *f, u64 *seed)
 			continue;
 		grant->base = 0x40000000 + m->num_grants * SPACE +
 			      random_below(seed, LARGEST_RUN) / param->align * param->align;
-		grant->read_end = needs[i].bounded_read ? f->args[i].size : needs[i].read_end;
-		grant->write_end = needs[i].bounded_write ? f->args[i].size : needs[i].write_end;
+		grant->read_end = needs[i].bounded_read ? f->args[i].size :
+					granted(f, choice, i, VCIV_PARAM_READ);
+		grant->write_end = needs[i].bounded_write ? f->args[i].size :
+					granted(f, choice, i, VCIV_PARAM_WRITE);
 		f->args[i].value = grant->base;
 		m->num_grants++;
 	}
@@ -171,11 +209,29 @@ static bool fits(const struct fuzz *f)
 	return true;
 }
 
+static bool uses_limit(const struct fuzz *f)
+{
+	const struct vciv_contract *contract = &f->host->contract;
+
+	for (u32 i = 0; i < contract->num_terms; i++)
+		for (u32 j = 0; j < contract->terms[i].num_factors; j++) {
+			const struct vciv_factor *factor = &contract->terms[i].factor[j];
+
+			if (factor->count == U_LIMIT_INDEX || factor->times == U_LIMIT_INDEX)
+				return true;
+		}
+
+	return false;
+}
+
 static bool run_once(struct fuzz *f, u64 *seed, u64 program_seed, u64 options)
 {
 	struct machine *m = f->machine;
 
 	if (!place(f, seed)) {
+		/* What a LIMIT adds to the need may never be enough. */
+		if (uses_limit(f))
+			return false;
 		report(f, program_seed, "the contract refuses what it asked for");
 		return false;
 	}
@@ -268,6 +324,7 @@ static void one_program(struct fuzz *f, u64 program_seed, u32 values)
 	f->accepted++;
 	f->enumerated += f->host->contract.num_choices > 1;
 	f->joined += f->host->verdict.cuts > 0;
+	f->counted += f->host->contract.num_terms > 0;
 	set_traps(f);
 	f->machine->code = f->host->args.out;
 	f->machine->num_words = p->num_words;
@@ -286,10 +343,11 @@ static void print_counts(const struct fuzz *f)
 			printf("%10llu %s\n", (unsigned long long)f->reasons[i],
 			       vciv_reason_name(i));
 	printf("%llu programs, %llu accepted: %llu touch memory, %llu have several roles, "
-	       "%llu have undecided branches; %llu runs, %llu left out as too large\n",
+	       "%llu have undecided branches, %llu counted loops; %llu runs, %llu left out as too large\n",
 	       (unsigned long long)f->programs, (unsigned long long)f->accepted,
 	       (unsigned long long)f->touching, (unsigned long long)f->enumerated,
-	       (unsigned long long)f->joined, (unsigned long long)f->runs,
+	       (unsigned long long)f->joined, (unsigned long long)f->counted,
+	       (unsigned long long)f->runs,
 	       (unsigned long long)f->too_large);
 }
 

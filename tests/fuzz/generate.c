@@ -5,7 +5,8 @@
  * words swapped or dropped, so that most programs are nearly right.
  *
  * Registers: rb0-rb7 hold the uniforms, ra0-ra3 and r0-r3 numbers, ra4-ra7 and
- * rb8-rb11 are there to be written, ra8 counts loops, ra9 is for returning.
+ * rb9-rb11 are there to be written, ra8 counts loops, ra9 is for returning. Loops
+ * counted by rb8 use ra10 for that, ra11 and ra12 for where they are.
  */
 #include <string.h>
 
@@ -17,7 +18,7 @@
 #define MUX_A	6
 #define MUX_B	7
 
-enum { U_STORE, U_LOAD, U_MASK, U_LIMIT, U_ANY, U_SMALL, U_ENUM, U_SELF, U_COUNT };
+enum { U_STORE, U_LOAD, U_MASK, U_LIMIT, U_ANY, U_SMALL, U_ENUM, U_SELF, U_ROUNDS, U_COUNT };
 
 enum { OP_ADD = 12, OP_SUB = 13, OP_SHL = 17, OP_MIN = 18, OP_MAX = 19, OP_AND = 20, OP_OR = 21 };
 enum { MUL_V8MIN = 4 };
@@ -106,6 +107,10 @@ static void signature(struct generator *g)
 		.align = 1u << below(g, 4) };
 	p->params[U_ENUM] = (struct vciv_param){ VCIV_PARAM_ENUM, .count = 1 + below(g, 3) };
 	p->params[U_SELF] = (struct vciv_param){ VCIV_PARAM_SELF, .of = below(g, U_COUNT) };
+	align = 1u << below(g, 5);
+	p->params[U_ROUNDS] = (struct vciv_param){ VCIV_PARAM_SCALAR, .align = align,
+		.min = below(g, 5) ? align * (1 + below(g, 3)) : below(g, 4),
+		.max = align * (4 + below(g, 30)) };
 	for (u32 i = 0; i < 4; i++)
 		p->values[i] = below(g, 40);
 	p->signature = (struct vciv_signature){ p->params, U_COUNT, p->values, 4 };
@@ -139,7 +144,7 @@ static void random_op(struct generator *g)
 	f.op_add = ops[below(g, sizeof(ops))];
 	f.op_mul = below(g, 8);
 	f.raddr_a = below(g, 4);
-	f.raddr_b = below(g, 8) ? 4 + below(g, 2) : below(g, 8);
+	f.raddr_b = below(g, 8) ? 4 + below(g, 2) : below(g, 9);
 	f.waddr_add = file_a && !below(g, 3) ? 4 + below(g, 4) : R(acc(g));
 	f.waddr_mul = below(g, 3) ? NOP : R(acc(g));
 	if (f.waddr_mul == f.waddr_add)
@@ -396,6 +401,90 @@ static void loop(struct generator *g, u32 depth)
 		below(g, 2) ? nop(g) : random_op(g);
 }
 
+/* An access at a place that moves from round to round. */
+static void moving_access(struct generator *g, bool store)
+{
+	if (store) {
+		if (below(g, 2))
+			vpm_write(g);
+		load_imm(g, 49, 0x80000000 | 1 << 23 | (1 + below(g, 16)) << 16 | 1 << 14, true);
+		emit(g, OP(.op_add = OP_OR, .ws = 1, .waddr_add = 50, .raddr_a = 12, .add_a = MUX_A,
+			   .add_b = MUX_A));
+		emit(g, OP(.op_add = OP_OR, .raddr_b = 50, .add_a = MUX_B, .add_b = MUX_B));
+		return;
+	}
+
+	emit(g, OP(.op_add = OP_OR, .waddr_add = 56, .raddr_a = 11, .add_a = MUX_A,
+		   .add_b = MUX_A));
+	emit(g, OP(.sig = 10, .cond_add = 0));
+}
+
+static void add_to(struct generator *g, u8 ra, u8 op, u32 by)
+{
+	load_imm(g, R(3), by, false);
+	emit(g, OP(.op_add = op, .waddr_add = ra, .raddr_a = ra, .add_a = MUX_A, .add_b = 3));
+}
+
+/* Counts down to 0, or up to what the uniform says; most forms end where they should. */
+static void count(struct generator *g, u32 form, u32 step)
+{
+	if (form == 0) {
+		load_imm(g, R(3), step, false);
+		emit(g, OP(.op_add = OP_SUB, .sf = 1, .waddr_add = 10, .raddr_a = 10,
+			   .add_a = MUX_A, .add_b = 3));
+		return;
+	}
+
+	add_to(g, 10, OP_ADD, step);
+	nop(g);
+	if (form == 1)
+		emit(g, OP(.op_add = OP_SUB, .sf = 1, .raddr_a = 10, .add_a = MUX_A,
+			   .raddr_b = U_ROUNDS, .add_b = MUX_B));
+	else
+		emit(g, OP(.op_add = OP_SUB, .sf = 1, .raddr_b = U_ROUNDS, .add_a = MUX_B,
+			   .raddr_a = 10, .add_b = MUX_A));
+}
+
+/* do, as often as a uniform says */
+static void uniform_loop(struct generator *g, u32 depth)
+{
+	static const u8 conds[3][3] = { { 3, 5, 3 }, { 6, 3, 6 }, { 3, 5, 7 } };
+	u32 form = below(g, 3), step = 1u << below(g, 5), start;
+	u32 align = g->p->params[U_ROUNDS].align;
+
+	if (below(g, 4))
+		step = align;
+	if (form == 0)
+		emit(g, OP(.op_add = OP_OR, .waddr_add = 10, .raddr_b = U_ROUNDS, .add_a = MUX_B,
+			   .add_b = MUX_B));
+	else
+		load_imm(g, 10, below(g, 4) ? 0 : step * below(g, 3), false);
+	for (u32 ra = 11; ra < 13; ra++) {
+		op_small(g, OP_SHL, R(0), 0, 2);
+		if (below(g, 2) && ra == 11)
+			emit(g, OP(.op_add = OP_OR, .waddr_add = R(0), .raddr_a = 0, .add_a = MUX_A,
+				   .add_b = MUX_A));
+		else
+			load_imm(g, R(0), 4 * below(g, 20), false);
+		op_b(g, OP_ADD, ra, 0, ra == 11 ? U_LOAD : U_STORE);
+	}
+	nop(g);
+
+	start = g->p->num_words;
+	for (u32 i = 1 + below(g, 2); i; i--)
+		moving_access(g, below(g, 2));
+	if (depth < 2 && !below(g, 4))
+		snippet(g, depth + 1);
+	for (u32 ra = 11; ra < 13; ra++)
+		if (below(g, 6))
+			add_to(g, ra, below(g, 12) ? OP_ADD : OP_SUB, 4 * below(g, 40));
+	count(g, form, step);
+	nop(g);
+	branch(g, g->p->num_words - 1, start, below(g, 12) ? conds[form][below(g, 3)] : below(g, 8));
+	for (u32 i = 0; i < 3; i++)
+		below(g, 3) ? nop(g) : random_op(g);
+}
+
 static void slots(struct generator *g)
 {
 	for (u32 i = 0; i < 3; i++)
@@ -538,6 +627,8 @@ void generate(struct program *program, u64 *seed)
 	prologue(&g);
 	for (u32 i = 1 + below(&g, 6); i; i--)
 		snippet(&g, 0);
+	if (below(&g, 2))
+		uniform_loop(&g, 0);
 	memory_snippet(&g);
 	for (u32 i = below(&g, 3); i; i--)
 		snippet(&g, 0);
