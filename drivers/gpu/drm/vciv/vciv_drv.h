@@ -572,6 +572,7 @@ void vciv_irq_stop(struct vciv_device *vciv);
 
 /* vciv_scrub.c */
 int vciv_scrub_init(struct vciv_device *vciv);
+int vciv_scrub_prove(void *memory);
 bool vciv_scrub_takes_reset(const struct vciv_device *vciv, const struct vciv_job *job);
 int vciv_scrub_for(struct vciv_device *vciv, const struct vciv_job *job);
 

@@ -10,7 +10,8 @@
  * ends it, and a file has one proof at a time, a device few.
  *
  * At probe the verifier has to accept a program that is safe and to reject some
- * that are not. If it does not, nothing that it accepts is trusted.
+ * that are not, and to accept the program that removes what a client left (see
+ * vciv_scrub.c). If it does not, nothing that it accepts is trusted.
  */
 
 #include <linux/capability.h>
@@ -119,6 +120,7 @@ int vciv_prove(struct vciv_device *vciv, struct vciv_file *vfile, struct vciv_ve
 int vciv_prove_init(struct vciv_device *vciv)
 {
 	void *memory;
+	int ret;
 
 	sema_init(&vciv->proof.slots, VCIV_PROOFS_AT_ONCE);
 
@@ -126,8 +128,11 @@ int vciv_prove_init(struct vciv_device *vciv)
 	if (!memory)
 		return -ENOMEM;
 
-	vciv->proof.works = vciv_verify_selftest(memory);
+	ret = vciv_scrub_prove(memory);
+	vciv->proof.works = !ret && vciv_verify_selftest(memory);
 	kvfree(memory);
+	if (ret == -ENOMEM)
+		return ret;
 
 	if (!vciv->proof.works)
 		drm_err(&vciv->drm, "the verifier fails its own test: no unprivileged programs\n");

@@ -24,6 +24,8 @@
 #include <linux/bitfield.h>
 #include <linux/dma-mapping.h>
 #include <linux/iopoll.h>
+#include <linux/slab.h>
+#include <linux/string.h>
 
 #include <drm/drm_managed.h>
 #include <drm/drm_print.h>
@@ -152,6 +154,41 @@ int vciv_scrub_init(struct vciv_device *vciv)
 	}
 
 	return drmm_add_action_or_reset(drm, vciv_scrub_fini, NULL);
+}
+
+/**
+ * vciv_scrub_prove() - does the verifier accept our own program as it is
+ * @memory: scratch memory of vciv_verify_memory_size() bytes
+ *
+ * Return: 0; -EACCES if not; -ENOMEM.
+ */
+int vciv_scrub_prove(void *memory)
+{
+	static const struct vciv_signature no_uniforms;
+	struct vciv_need no_needs[1];
+	struct vciv_contract contract = { .needs = no_needs };
+	struct vciv_verify_args args = {
+		.signature = &no_uniforms,
+		.memory = memory,
+		.contract = &contract,
+	};
+	struct vciv_verdict verdict;
+	u64 *code, *out;
+	int ret;
+
+	code = kmalloc_array(2, VCIV_SCRUB_SIZE, GFP_KERNEL);
+	if (!code)
+		return -ENOMEM;
+
+	out = code + VCIV_SCRUB_SIZE / sizeof(*code);
+	args.code = code;
+	args.num_words = vciv_scrub_build(code) - code;
+	args.out = out;
+	ret = vciv_verify(&args, &verdict) &&
+	      !memcmp(code, out, args.num_words * sizeof(*code)) ? 0 : -EACCES;
+	kfree(code);
+
+	return ret;
 }
 
 /* Let user programs run on one QPU only. */
