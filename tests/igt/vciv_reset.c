@@ -228,6 +228,8 @@ static void test_dump(void)
 	char *text;
 
 	igt_require_f(!access("/sys/class/devcoredump", X_OK), "Takes CONFIG_DEV_COREDUMP\n");
+	/* The dump of a hang before this one may still be on its way. */
+	usleep(200000);
 	dump_clear();
 	vciv_job_store(&job, store, VCIV_QPUS, &bo, 0x1234500);
 	for (int i = 0; i < VCIV_QPUS; i++)
