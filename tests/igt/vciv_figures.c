@@ -14,7 +14,7 @@ IGT_TEST_DESCRIPTION("What jobs cost, and how clients share: figures, which scri
 #define JOBS		512
 #define QUEUED		4	/* jobs that a client keeps in its queue */
 #define MOST_CLIENTS	64
-#define SHARE_NS	(2 * NSEC_PER_SEC)
+#define SHARE_NS	(NSEC_PER_SEC / 2)
 #define BO_SIZE		(VCIV_QPUS * VCIV_VECTOR)
 #define SHORT_ROUNDS	512
 #define LONG_JOBS	64
@@ -127,21 +127,36 @@ static uint64_t gpu_ns(int file)
 	return ns;
 }
 
-/* Keeps the queue full, and tells what it got between two points of time. */
-static uint64_t saturate(uint32_t rounds, uint64_t start, uint64_t end)
+/* What the clients of one measurement share: it begins when all have work. */
+struct measurement {
+	unsigned int ready;
+	uint64_t start;
+	uint64_t shares[MOST_CLIENTS];
+};
+
+static uint64_t time_since_start(struct measurement *measurement)
+{
+	uint64_t start = __atomic_load_n(&measurement->start, __ATOMIC_SEQ_CST);
+
+	return start ? vciv_now_ns() - start : 0;
+}
+
+/* Keeps the queue full, and tells what it got from the start on. */
+static uint64_t saturate(uint32_t rounds, struct measurement *measurement)
 {
 	struct client client = client_open(&vciv_store);
 	uint32_t done[QUEUED];
 	uint64_t first = 0, last;
-	unsigned int i = 0;
+	unsigned int i;
 
 	for (i = 0; i < QUEUED; i++) {
 		done[i] = vciv_syncobj(client.fd);
 		client.done = done[i];
 		submit_store(&client, rounds);
 	}
-	for (i = 0; vciv_now_ns() < end; i = (i + 1) % QUEUED) {
-		if (!first && vciv_now_ns() >= start)
+	__atomic_add_fetch(&measurement->ready, 1, __ATOMIC_SEQ_CST);
+	for (i = 0; time_since_start(measurement) < SHARE_NS; i = (i + 1) % QUEUED) {
+		if (!first && time_since_start(measurement))
 			first = gpu_ns(client.fd);
 		igt_assert_eq(drmSyncobjWait(client.fd, &done[i], 1, INT64_MAX, 0, NULL), 0);
 		client.done = done[i];
@@ -156,14 +171,18 @@ static uint64_t saturate(uint32_t rounds, uint64_t start, uint64_t end)
 /* Clients of which each has jobs of its own length. */
 static void test_share(int clients, const uint32_t *lengths)
 {
-	uint64_t *shares = mmap(NULL, clients * sizeof(*shares), PROT_READ | PROT_WRITE,
-				MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-	uint64_t start = vciv_now_ns() + SHARE_NS / 4, end = start + SHARE_NS;
-	uint64_t sum = 0, least = UINT64_MAX, most = 0;
+	struct measurement *measurement = mmap(NULL, sizeof(*measurement), PROT_READ | PROT_WRITE,
+					       MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	uint64_t sum = 0, least = UINT64_MAX, most = 0, *shares;
 
-	igt_assert(shares != MAP_FAILED);
+	igt_assert(measurement != MAP_FAILED);
+	shares = measurement->shares;
 	igt_fork(child, clients)
-		shares[child] = saturate(SHORT_ROUNDS * (lengths ? lengths[child] : 1), start, end);
+		shares[child] = saturate(SHORT_ROUNDS * (lengths ? lengths[child] : 1),
+					 measurement);
+	while (__atomic_load_n(&measurement->ready, __ATOMIC_SEQ_CST) < (unsigned int)clients)
+		usleep(1000);
+	__atomic_store_n(&measurement->start, vciv_now_ns(), __ATOMIC_SEQ_CST);
 	igt_waitchildren();
 
 	for (int i = 0; i < clients; i++) {
@@ -178,7 +197,7 @@ static void test_share(int clients, const uint32_t *lengths)
 		 (unsigned long long)sum / clients / 1000,
 		 (unsigned long long)(least * 100 * clients / sum),
 		 (unsigned long long)(most * 100 * clients / sum));
-	munmap(shares, clients * sizeof(*shares));
+	munmap(measurement, sizeof(*measurement));
 }
 
 /* How long a short job takes behind a client with many long ones in its queue. */
