@@ -103,6 +103,100 @@ static void check_with_false_flags(struct vciv_verifier *v)
 	}
 }
 
+/*
+ *	mov r0, unif
+ *	mov r1, unif
+ * :a	mov t0s, r0
+ *	ldtmu0
+ *	sub.setf r1, r1, 1
+ *	brr.anynz -, :a
+ *	add r0, r0, 4
+ *	thrend
+ */
+static const u64 *counted_program(u32 *count)
+{
+	static u64 code[20];
+	const struct alu unif = { .sig = 1, .cond_add = 1, .op_add = 21, .waddr_mul = 39,
+				  .raddr_a = 32, .raddr_b = 39, .add_a = MUX_A, .add_b = MUX_A };
+	struct alu word = unif;
+	u32 n = 0;
+
+	word.waddr_add = 32;
+	code[n++] = alu_word(word);
+	word.waddr_add = 33;
+	code[n++] = alu_word(word);
+	code[n++] = alu_word((struct alu){ .sig = 1, .cond_add = 1, .op_add = 21,
+		.waddr_add = 56, .waddr_mul = 39, .raddr_a = 39, .raddr_b = 39 });
+	code[n++] = alu_word((struct alu){ .sig = 10, .waddr_add = 39, .waddr_mul = 39,
+		.raddr_a = 39, .raddr_b = 39 });
+	code[n++] = alu_word((struct alu){ .sig = 13, .cond_add = 1, .sf = 1, .op_add = 13,
+		.waddr_add = 33, .waddr_mul = 39, .raddr_a = 39, .raddr_b = 1, .add_a = 1,
+		.add_b = MUX_B });
+	code[n++] = BRANCH(.cond_br = 3, .imm = -7 * 8);
+	code[n++] = alu_word((struct alu){ .sig = 13, .cond_add = 1, .op_add = 12,
+		.waddr_add = 32, .waddr_mul = 39, .raddr_a = 39, .raddr_b = 4, .add_a = 0,
+		.add_b = MUX_B });
+	code[n++] = NOP;
+	code[n++] = NOP;
+	code[n++] = THREND;
+	code[n++] = NOP;
+	code[n++] = NOP;
+	*count = n;
+
+	return code;
+}
+
+/* That there are fewer rounds, or that a sum moves otherwise than it does. */
+static void check_with_false_counts(struct vciv_verifier *v)
+{
+	u32 facts = 0, sums = 0;
+
+	for (u32 i = 0; i < v->num_cuts; i++) {
+		for (u32 j = 0; j < VCIV_FACTS; j++) {
+			struct vciv_fact *fact = &v->cuts[i].state.facts[j];
+
+			if (!fact->step)
+				continue;
+			fact->add--;
+			check(!proves(v), "proof with a false fact %u in cut %u", j, i);
+			infer(v);
+			facts++;
+		}
+		for (u32 reg = VCIV_REG_ACC; reg < VCIV_REG_ACC + 2; reg++) {
+			struct vciv_sym *sym = &v->cuts[i].state.reg[reg].val.sym;
+
+			if (!vciv_sym_is_set(sym))
+				continue;
+			sym->rest.base -= 4;
+			check(!proves(v), "proof with a false start in cut %u", i);
+			infer(v);
+			sym->mono[0].coef--;
+			check(!proves(v), "proof with a false change in cut %u", i);
+			infer(v);
+			sums++;
+		}
+	}
+	check(facts && sums, "%u facts, %u sums", facts, sums);
+}
+
+static void check_counted(struct host *host)
+{
+	static const struct vciv_param params[] = {
+		{ VCIV_PARAM_POINTER, .access = VCIV_PARAM_READ, .align = 4 },
+		{ VCIV_PARAM_SCALAR, .min = 1, .max = ~0u, .align = 1 },
+	};
+	const struct vciv_signature signature = { params, 2, NULL, 0 };
+	struct vciv_verifier *v = host->args.memory;
+	u32 count;
+	const u64 *code = counted_program(&count);
+
+	check(host_verify(host, code, count, &signature), "counted program: %s", host->log);
+	check(host->contract.num_terms == 1, "%u terms", host->contract.num_terms);
+	v->choice = 0;
+	infer(v);
+	check_with_false_counts(v);
+}
+
 int main(void)
 {
 	const struct vciv_param number = { VCIV_PARAM_SCALAR, .max = ~0u, .align = 1 };
@@ -118,6 +212,7 @@ int main(void)
 	check_without_each_cut(v);
 	check_with_a_lie(v);
 	check_with_false_flags(v);
+	check_counted(host);
 	host_free(host);
 
 	return check_report();
