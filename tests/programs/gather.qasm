@@ -55,6 +55,9 @@
 :next
 	sub.setf -, offset, bytes
 	brr.allnn -, :done
+	nop
+	nop
+	nop
 	max	r0, offset, 0
 	min	r1, r0, index_last
 	add	r1, r1, lane
