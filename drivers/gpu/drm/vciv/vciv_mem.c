@@ -45,22 +45,31 @@ MODULE_PARM_DESC(bo_memory,
 /* A BO that cannot be had is no reason to kill somebody. */
 #define VCIV_BO_GFP	(GFP_KERNEL | __GFP_NOWARN | __GFP_RETRY_MAYFAIL)
 
+struct vciv_dma_device {
+	struct device base;
+	struct device_dma_parameters parameters;
+};
+
 static void vciv_dma_device_release(struct device *dev)
 {
 	of_node_put(dev->of_node);
 	put_device(dev->parent);
-	kfree(dev);
+	kfree(container_of(dev, struct vciv_dma_device, base));
 }
 
 static struct device *vciv_dma_device_create(struct device *parent)
 {
-	struct device *dev = kzalloc_obj(*dev);
+	struct vciv_dma_device *memory = kzalloc_obj(*memory);
+	struct device *dev;
 	int ret;
 
-	if (!dev)
+	if (!memory)
 		return ERR_PTR(-ENOMEM);
 
+	dev = &memory->base;
 	device_initialize(dev);
+	dev->dma_parms = &memory->parameters;
+	dma_set_max_seg_size(dev, U32_MAX);
 	dev->parent = get_device(parent);
 	dev->release = vciv_dma_device_release;
 	device_set_of_node_from_dev(dev, parent);
