@@ -23,7 +23,9 @@ igt_test_programs() {
 # All programs in a directory of the guest.
 igt_test_guest() {
 	local log=$tmp/igt.log status=0
-	"$top/scripts/run" "${guest[@]}" --param allow_unverified=1 --timeout 600 -- sh -c '
+	"$top/scripts/run" "${guest[@]}" --param allow_unverified=1 \
+		--param bo_memory=33554432 --timeout 900 -- sh -c '
+		modprobe vgem
 		for program in '"$1"'/*; do
 			[ -x "$program" ] || continue
 			echo "program ${program##*/}"

@@ -337,19 +337,6 @@ static void test_fragmentation(int fd)
 	hoard_drop(fd, &hoard);
 }
 
-static void test_create_destroy(int fd)
-{
-	uint64_t used = vciv_bo_memory_used(fd);
-
-	for (int i = 0; i < 10000; i++) {
-		uint32_t handle = try_create(fd, PAGE << i % 5);
-
-		igt_assert_neq_u32(handle, 0);
-		igt_assert_eq(drmCloseBufferHandle(fd, handle), 0);
-	}
-	igt_assert_eq_u64(vciv_bo_memory_used(fd), used);
-}
-
 static void wait_for_used(int fd, uint64_t used)
 {
 	uint64_t end = vciv_now_ns() + VCIV_SLACK_NS;
@@ -474,10 +461,6 @@ igt_main
 	igt_describe("Purging makes one large hole out of small ones.");
 	igt_subtest("fragmentation")
 		test_fragmentation(fd);
-
-	igt_describe("10,000 BOs, one after another, leave nothing.");
-	igt_subtest("create-destroy")
-		test_create_destroy(fd);
 
 	igt_describe("A killed client leaves nothing.");
 	igt_subtest("killed")
