@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 /* Copyright (C) 2026 vciv contributors */
 
+/* First: in an IGT tree it has macros that headers of the kernel have, too. */
+#include "igt.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/capability.h>
@@ -19,7 +22,6 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "igt.h"
 #include "vciv_lib.h"
 #include "vciv_programs.h"
 

@@ -93,7 +93,8 @@ static void test_kill(void)
 	igt_assert_eq(waitpid(pid, NULL, 0), pid);
 	vciv_wait_for_memory(before);
 	igt_info("%llu us from kill -9 to memory free, of which the job had %llu\n",
-		 (unsigned long long)(vciv_now_ns() - start) / 1000, HANG_NS / 1000);
+		 (unsigned long long)(vciv_now_ns() - start) / 1000,
+		 (unsigned long long)HANG_NS / 1000);
 	vciv_check_works(fd);
 }
 

@@ -245,7 +245,7 @@ static void test_dump(void)
 	igt_assert(!strncmp(text, "vciv dump, version 1\n", 21));
 	igt_assert(!strcmp(text + strlen(text) - 5, "\nend\n"));
 	assert_line(text, "task vciv_reset %d\n", getpid());
-	assert_line(text, "timeout %llu\n", HANG_NS / NSEC_PER_MSEC);
+	assert_line(text, "timeout %llu\n", (unsigned long long)HANG_NS / NSEC_PER_MSEC);
 	assert_line(text, "instances %d %d 0\n", 2 * VCIV_QPUS, VCIV_QPUS);
 	assert_line(text, "register IDENT0 0x02443356\n");
 	assert_line(text, "bo 0 %d w\n", BO_SIZE);
