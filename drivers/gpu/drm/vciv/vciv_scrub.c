@@ -52,6 +52,7 @@
 
 #define QPU_REGISTERS		32	/* in each of the two files */
 #define VPM_ROWS		64	/* that user programs reach */
+#define VPM_READS		16	/* that one setup can ask for */
 
 /* or add, 0, 0; v8min mul, 0, 0: both ALUs, always, with the small immediate 0. */
 #define QPU_CLEAR(add, mul) \
@@ -60,12 +61,15 @@
 #define QPU_CLEAR_FLAGS		(QPU_CLEAR(QPU_WRITE_NOP, QPU_WRITE_NOP) | BIT_ULL(45))
 /* mov -, ra0: what a read of no register returns is the last value read. */
 #define QPU_READ_RA0		0x100209e715027d80ull
+/* mov -, vpm: the same of the next vector that was read from the VPM. */
+#define QPU_READ_VPM		0x100209e715c27d80ull
 /* ldi addr, value: to file A, or with the ws bit to file B. */
 #define QPU_LOAD(addr, value)	(0xe002002700000000ull | (u64)(addr) << 38 | (value))
 #define QPU_FILE_B		BIT_ULL(44)
 
 /* Setup words that are valid and as small as they can be (ibid., tables 32 to 37). */
 #define VPM_WRITE_FROM_ROW_0	0x00001a00	/* horizontal, 32 bits, then the next row */
+#define VPM_READ_FROM_ROW_0	0x00001a00	/* the same, 16 vectors */
 #define VDW_ONE_WORD		0x80814000
 #define VDW_NO_STRIDE		0xc0000000
 #define VDR_ONE_WORD		0x80111000
@@ -95,6 +99,18 @@ static u64 *vciv_scrub_vpm(u64 *code)
 	*code++ = QPU_LOAD(QPU_VPMVCD_SETUP, VPM_WRITE_FROM_ROW_0) | QPU_FILE_B;
 	for (u32 i = 0; i < VPM_ROWS; i++)
 		*code++ = QPU_CLEAR(QPU_VPM, QPU_WRITE_NOP);
+
+	/*
+	 * What a program gets that reads sooner than three instructions after
+	 * its setup is not known (manual 5.3): should it be what is left over in
+	 * the queue of reads, then that is ours.
+	 */
+	*code++ = QPU_LOAD(QPU_VPMVCD_SETUP, VPM_READ_FROM_ROW_0);
+	*code++ = QPU_NOP;
+	*code++ = QPU_NOP;
+	*code++ = QPU_NOP;
+	for (u32 i = 0; i < VPM_READS; i++)
+		*code++ = QPU_READ_VPM;
 
 	*code++ = QPU_LOAD(QPU_VPMVCD_SETUP, VDW_ONE_WORD) | QPU_FILE_B;
 	*code++ = QPU_LOAD(QPU_VPMVCD_SETUP, VDW_NO_STRIDE) | QPU_FILE_B;
