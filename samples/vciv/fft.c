@@ -58,7 +58,8 @@ static void parse_options(int argc, char **argv)
 	while ((option = getopt_long(argc, argv, "", options, NULL)) != -1) {
 		switch (option) {
 		case 's':
-			first = last = parse_int(optarg, GPU_FFT_LOG2_MIN, GPU_FFT_LOG2_MAX);
+			first = parse_int(optarg, GPU_FFT_LOG2_MIN, GPU_FFT_LOG2_MAX);
+			last = first;
 			break;
 		case 'j':
 			jobs = parse_int(optarg, 1, 1024);
@@ -89,7 +90,7 @@ static void *allocate(size_t count, size_t size)
 }
 
 /* By halves; "scratch" has room for as many numbers. */
-static void transform(double complex *data, double complex *scratch, int size, double sign)
+static void transform(double complex data[], double complex scratch[], int size, double sign)
 {
 	int half = size / 2;
 
@@ -151,7 +152,7 @@ static double now(void)
 
 	clock_gettime(CLOCK_MONOTONIC, &time);
 
-	return time.tv_sec + time.tv_nsec * 1e-9;
+	return time.tv_sec + time.tv_nsec / 1e9;
 }
 
 static int prepare(int log2_size, int direction, struct GPU_FFT **fft)

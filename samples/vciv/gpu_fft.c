@@ -23,7 +23,7 @@
 #define MAX_INSTANCES	8
 #define MAX_PASSES	(GPU_FFT_LOG2_MAX / 2 + 1)
 #define MAX_BATCH	64	/* dispatches */
-#define COMPLEX		(uint32_t)sizeof(struct GPU_FFT_COMPLEX)
+#define COMPLEX		((uint32_t)sizeof(struct GPU_FFT_COMPLEX))
 #define INSTRUCTION	8	/* bytes */
 
 /* VDR pitch and VDW stride setup (manual 5.4, 5.5), to which the number is added. */

@@ -38,12 +38,12 @@ struct GPU_FFT {
 #define GPU_FFT_LOG2_MAX 17
 
 /*
- * Plans "jobs" transforms of 2^log2_N numbers each; neither direction scales. The
+ * Plans "jobs" transforms of 2^log2_n numbers each; neither direction scales. The
  * first argument is not used. Returns 0, or as GPU_FFT does: -1 if there is no GPU
  * that we may use, -2 if there is no program for that size, -3 if there is not
  * enough memory.
  */
-int gpu_fft_prepare(int mailbox, int log2_N, int direction, int jobs, struct GPU_FFT **fft);
+int gpu_fft_prepare(int mailbox, int log2_n, int direction, int jobs, struct GPU_FFT **fft);
 
 /* 0, or as GPU_FFT does not 0 when the job failed; a line on standard error says why. */
 unsigned int gpu_fft_execute(struct GPU_FFT *fft);

@@ -62,15 +62,18 @@ __attribute__((format(printf, 3, 4)))
 static int fail(struct vciv_session *session, int error, const char *format, ...)
 {
 	va_list args;
-	int length;
+	size_t length;
 
+	/* With room for the end of the line, which logs have and others have not. */
 	va_start(args, format);
-	length = vsnprintf(session->error, sizeof(session->error) - 1, format, args);
+	vsnprintf(session->error, sizeof(session->error) - 1, format, args);
 	va_end(args);
-	if (length >= (int)sizeof(session->error) - 1)
-		length = sizeof(session->error) - 2;
-	if (!length || session->error[length - 1] != '\n')
-		strcpy(session->error + length, "\n");
+
+	length = strlen(session->error);
+	if (!length || session->error[length - 1] != '\n') {
+		session->error[length] = '\n';
+		session->error[length + 1] = '\0';
+	}
 
 	return error;
 }
@@ -279,7 +282,8 @@ static int prove_for(struct vciv_session *session, const struct vciv_kernel *ker
 	}
 
 	if (!shape_exact(&program->shape, words, instances, count, &bad))
-		return fail(session, -EINVAL, "uniform %u: a pointer whose offset is no multiple of 4, or only for some instances a pointer",
+		return fail(session, -EINVAL,
+			    "uniform %u: a pointer only in some instances, or no multiple of 4",
 			    bad);
 
 	ret = prove(session, kernel, program);
@@ -306,10 +310,11 @@ static int get_program(struct vciv_session *session, struct vciv_kernel *kernel,
 
 	for (uint32_t i = 0; i < kernel->num_programs; i++) {
 		program = kernel->programs[i];
-		if (program->shape.count == count && shape_covers(&program->shape, words, instances)) {
-			use_program(kernel, program, i);
-			return 0;
-		}
+		if (program->shape.count != count ||
+		    !shape_covers(&program->shape, words, instances))
+			continue;
+		use_program(kernel, program, i);
+		return 0;
 	}
 
 	program = malloc(sizeof(*program));
@@ -434,7 +439,8 @@ static int fail_submit(struct vciv_session *session, int error,
 	if (error != -EINVAL || !failure->requirement)
 		return fail(session, error, "the job failed: %s", strerror(-error));
 
-	return fail(session, error, "dispatch %u, instance %u, uniform %u: %s (%u given, %u needed)",
+	return fail(session, error,
+		    "dispatch %u, instance %u, uniform %u: %s (%u given, %u needed)",
 		    failure->dispatch, failure->instance, failure->uniform,
 		    requirement_text(failure->requirement), failure->given, failure->needed);
 }

@@ -56,10 +56,12 @@ static void widen_scalar(struct drm_vciv_uniform *type, uint32_t value)
 
 static bool widen(struct drm_vciv_uniform *type, const struct shape_word *word)
 {
-	if (word->pointer != (type->kind == DRM_VCIV_UNIFORM_POINTER))
+	bool pointer = type->kind == DRM_VCIV_UNIFORM_POINTER;
+
+	if (word->pointer != pointer)
 		return false;
 
-	if (word->pointer)
+	if (pointer)
 		type->align = common_align(type->align, word->value);
 	else
 		widen_scalar(type, word->value);
