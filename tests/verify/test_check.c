@@ -105,32 +105,31 @@ static void check_with_false_flags(struct vciv_verifier *v)
 
 /*
  *	mov r0, unif
- *	mov r1, unif
+ *	add r1, unif, start
  * :a	mov t0s, r0
  *	ldtmu0
- *	sub.setf r1, r1, 1
+ *	sub.setf r1, r1, step
  *	brr.anynz -, :a
  *	add r0, r0, 4
  *	thrend
  */
-static const u64 *counted_program(u32 *count)
+static const u64 *counted_program(u32 start, u32 step, u32 *count)
 {
 	static u64 code[20];
-	const struct alu unif = { .sig = 1, .cond_add = 1, .op_add = 21, .waddr_mul = 39,
-				  .raddr_a = 32, .raddr_b = 39, .add_a = MUX_A, .add_b = MUX_A };
-	struct alu word = unif;
 	u32 n = 0;
 
-	word.waddr_add = 32;
-	code[n++] = alu_word(word);
-	word.waddr_add = 33;
-	code[n++] = alu_word(word);
+	code[n++] = alu_word((struct alu){ .sig = 1, .cond_add = 1, .op_add = 21,
+		.waddr_add = 32, .waddr_mul = 39, .raddr_a = 32, .raddr_b = 39, .add_a = MUX_A,
+		.add_b = MUX_A });
+	code[n++] = alu_word((struct alu){ .sig = 13, .cond_add = 1, .op_add = 12,
+		.waddr_add = 33, .waddr_mul = 39, .raddr_a = 32, .raddr_b = start,
+		.add_a = MUX_A, .add_b = MUX_B });
 	code[n++] = alu_word((struct alu){ .sig = 1, .cond_add = 1, .op_add = 21,
 		.waddr_add = 56, .waddr_mul = 39, .raddr_a = 39, .raddr_b = 39 });
 	code[n++] = alu_word((struct alu){ .sig = 10, .waddr_add = 39, .waddr_mul = 39,
 		.raddr_a = 39, .raddr_b = 39 });
 	code[n++] = alu_word((struct alu){ .sig = 13, .cond_add = 1, .sf = 1, .op_add = 13,
-		.waddr_add = 33, .waddr_mul = 39, .raddr_a = 39, .raddr_b = 1, .add_a = 1,
+		.waddr_add = 33, .waddr_mul = 39, .raddr_a = 39, .raddr_b = step, .add_a = 1,
 		.add_b = MUX_B });
 	code[n++] = BRANCH(.cond_br = 3, .imm = -7 * 8);
 	code[n++] = alu_word((struct alu){ .sig = 13, .cond_add = 1, .op_add = 12,
@@ -179,6 +178,51 @@ static void check_with_false_counts(struct vciv_verifier *v)
 	check(facts && sums, "%u facts, %u sums", facts, sums);
 }
 
+/* That no cut is come back to more than 5 times, which holds at first but does not stay so. */
+static void check_with_too_few_rounds(struct vciv_verifier *v)
+{
+	u32 lies = 0;
+
+	for (u32 i = 0; i < v->num_cuts; i++) {
+		struct vciv_cut *cut = &v->cuts[i];
+
+		if (!vciv_facts_limit(&cut->state, cut->round))
+			continue;
+		for (u32 j = 0; j < VCIV_FACTS; j++)
+			if (!cut->state.facts[j].step || j == VCIV_FACTS - 1) {
+				cut->state.facts[j] = (struct vciv_fact){ 5, 1, cut->round,
+									  VCIV_SYM_ONE };
+				break;
+			}
+		check(!proves(v), "proof of 5 rounds at most at cut %u", i);
+		infer(v);
+		lies++;
+	}
+	check(lies, "no cut with limited rounds");
+}
+
+/* A multiple of 3, and @start more, is counted down by 3 from where that gives 0 at least. */
+static bool counts_by_3(struct host *host, u32 start)
+{
+	const struct vciv_param params[] = {
+		{ VCIV_PARAM_POINTER, .access = VCIV_PARAM_READ, .align = 4 },
+		{ VCIV_PARAM_SCALAR, .min = 3 - start, .max = 3072, .align = 3 },
+	};
+	const struct vciv_signature signature = { params, 2, NULL, 0 };
+	u32 count;
+	const u64 *code = counted_program(start, 3, &count);
+
+	return host_verify(host, code, count, &signature);
+}
+
+/* (With powers of two, known bits would say that 0 is passed.) */
+static void check_multiples(struct host *host)
+{
+	check(counts_by_3(host, 0), "count that gets to 0: %s", host->log);
+	check(!counts_by_3(host, 2), "count that passes 0");
+	check(host->verdict.reason == VCIV_UNBOUNDED, "reason %u", host->verdict.reason);
+}
+
 static void check_counted(struct host *host)
 {
 	static const struct vciv_param params[] = {
@@ -188,13 +232,14 @@ static void check_counted(struct host *host)
 	const struct vciv_signature signature = { params, 2, NULL, 0 };
 	struct vciv_verifier *v = host->args.memory;
 	u32 count;
-	const u64 *code = counted_program(&count);
+	const u64 *code = counted_program(0, 1, &count);
 
 	check(host_verify(host, code, count, &signature), "counted program: %s", host->log);
 	check(host->contract.num_terms == 1, "%u terms", host->contract.num_terms);
 	v->choice = 0;
 	infer(v);
 	check_with_false_counts(v);
+	check_with_too_few_rounds(v);
 }
 
 int main(void)
@@ -213,6 +258,7 @@ int main(void)
 	check_with_a_lie(v);
 	check_with_false_flags(v);
 	check_counted(host);
+	check_multiples(host);
 	host_free(host);
 
 	return check_report();
