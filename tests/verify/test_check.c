@@ -223,6 +223,35 @@ static void check_multiples(struct host *host)
 	check(host->verdict.reason == VCIV_UNBOUNDED, "reason %u", host->verdict.reason);
 }
 
+/* A fact says nothing of other rounds, uniforms or steps. */
+static void check_implied_facts(void)
+{
+	static const struct vciv_param params[] = {
+		{ VCIV_PARAM_SCALAR, .max = 100, .align = 1 },
+		{ VCIV_PARAM_SCALAR, .max = 100, .align = 1 },
+	};
+	static const struct vciv_signature signature = { params, 2, NULL, 0 };
+	static const struct vciv_fact known = { 5, 2, VCIV_SYM_ROUND(0), VCIV_SYM_UNIFORM(0) };
+	static struct vciv_state state;
+	struct vciv_fact fact = known;
+
+	state.facts[1] = known;
+	check(vciv_facts_imply(&state, &fact, &signature), "the same fact");
+	fact.add = 6;
+	check(vciv_facts_imply(&state, &fact, &signature), "a weaker fact");
+	fact.add = 4;
+	check(!vciv_facts_imply(&state, &fact, &signature), "a stronger fact");
+	fact = known;
+	fact.step = 3;
+	check(!vciv_facts_imply(&state, &fact, &signature), "a fact of another step");
+	fact = known;
+	fact.round = VCIV_SYM_ROUND(1);
+	check(!vciv_facts_imply(&state, &fact, &signature), "a fact of other rounds");
+	fact = known;
+	fact.uniform = VCIV_SYM_UNIFORM(1);
+	check(!vciv_facts_imply(&state, &fact, &signature), "a fact of another uniform");
+}
+
 static void check_counted(struct host *host)
 {
 	static const struct vciv_param params[] = {
@@ -259,6 +288,7 @@ int main(void)
 	check_with_false_flags(v);
 	check_counted(host);
 	check_multiples(host);
+	check_implied_facts();
 	host_free(host);
 
 	return check_report();
