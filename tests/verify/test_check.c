@@ -252,6 +252,62 @@ static void check_implied_facts(void)
 	check(!vciv_facts_imply(&state, &fact, &signature), "a fact of another uniform");
 }
 
+/* The last of what an offset may be counts. */
+static void check_term_of_range(const struct vciv_verifier *v)
+{
+	struct vciv_val addr = vciv_val_opaque(VCIV_PTR, 0, vciv_num_unknown());
+	struct vciv_term term;
+
+	addr.sym = vciv_sym_make(4, VCIV_SYM_ONE, VCIV_SYM_UNIFORM(1));
+	addr.sym.rest.size = 8;
+	check(vciv_term_make(v, &addr, VCIV_PARAM_READ, 4, &term) && term.base == 12,
+	      "a term of a range");
+}
+
+/*
+ *	mov r0, unif
+ *	sub.setf r1, unif, 4
+ *	brr.cond -, :a
+ *	add r0, r0, r1
+ *	mov t0s, r0
+ *	ldtmu0
+ * :a	thrend
+ */
+static bool reads_behind(struct host *host, u8 cond_br)
+{
+	static const struct vciv_param params[] = {
+		{ VCIV_PARAM_POINTER, .access = VCIV_PARAM_READ, .align = 4 },
+		{ VCIV_PARAM_SCALAR, .max = 4096, .align = 4 },
+	};
+	static const struct vciv_signature signature = { params, 2, NULL, 0 };
+	const u64 code[] = {
+		alu_word((struct alu){ .sig = 1, .cond_add = 1, .op_add = 21, .waddr_add = 32,
+			.waddr_mul = 39, .raddr_a = 32, .raddr_b = 39, .add_a = MUX_A,
+			.add_b = MUX_A }),
+		alu_word((struct alu){ .sig = 13, .cond_add = 1, .sf = 1, .op_add = 13,
+			.waddr_add = 33, .waddr_mul = 39, .raddr_a = 32, .raddr_b = 4,
+			.add_a = MUX_A, .add_b = MUX_B }),
+		BRANCH(.cond_br = cond_br, .imm = 3 * 8),
+		NOP, NOP, NOP,
+		alu_word((struct alu){ .sig = 1, .cond_add = 1, .op_add = 12, .waddr_add = 32,
+			.waddr_mul = 39, .raddr_a = 39, .raddr_b = 39, .add_b = 1 }),
+		alu_word((struct alu){ .sig = 1, .cond_add = 1, .op_add = 21, .waddr_add = 56,
+			.waddr_mul = 39, .raddr_a = 39, .raddr_b = 39 }),
+		alu_word((struct alu){ .sig = 10, .waddr_add = 39, .waddr_mul = 39,
+			.raddr_a = 39, .raddr_b = 39 }),
+		THREND, NOP, NOP,
+	};
+
+	return host_verify(host, code, sizeof(code) / sizeof(code[0]), &signature);
+}
+
+/* What is known behind a branch is what is so if it is not taken. */
+static void check_way_past(struct host *host)
+{
+	check(reads_behind(host, 6), "not negative behind anyn: %s", host->log);
+	check(!reads_behind(host, 7), "negative behind anynn");
+}
+
 static void check_counted(struct host *host)
 {
 	static const struct vciv_param params[] = {
@@ -269,6 +325,7 @@ static void check_counted(struct host *host)
 	infer(v);
 	check_with_false_counts(v);
 	check_with_too_few_rounds(v);
+	check_term_of_range(v);
 }
 
 int main(void)
@@ -288,6 +345,7 @@ int main(void)
 	check_with_false_flags(v);
 	check_counted(host);
 	check_multiples(host);
+	check_way_past(host);
 	check_implied_facts();
 	host_free(host);
 
