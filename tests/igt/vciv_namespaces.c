@@ -18,6 +18,7 @@ IGT_TEST_DESCRIPTION("The node in containers: a client is an open file, whoever 
 #define CLIENTS		4
 #define BO_SIZE		4096
 #define JOBS		8
+#define MEETING_MS	60000
 #define ALL_NAMESPACES	(CLONE_NEWUSER | CLONE_NEWPID | CLONE_NEWNS | CLONE_NEWNET)
 
 /* What the clients share: each waits here until all are there. */
@@ -41,18 +42,44 @@ static void meet(struct meeting *meeting)
 {
 	if (atomic_fetch_add(&meeting->there, 1) + 1 == CLIENTS)
 		atomic_store(&meeting->met, 1);
-	for (int i = 0; i < 10000 && !atomic_load(&meeting->met); i++)
+	/* Namespaces of the network take seconds to make, in machines that are slow. */
+	for (int i = 0; i < MEETING_MS && !atomic_load(&meeting->met); i++)
 		usleep(1000);
 	igt_assert(atomic_load(&meeting->met));
+}
+
+static void write_text(const char *path, const char *text)
+{
+	int fd = open(path, O_WRONLY);
+
+	igt_assert_fd(fd);
+	igt_assert_eq(write(fd, text, strlen(text)), strlen(text));
+	close(fd);
+}
+
+/* Who has no number in a namespace of users can create no file there. */
+static void map_ids(uid_t uid, gid_t gid)
+{
+	char text[32];
+
+	snprintf(text, sizeof(text), "0 %u 1", uid);
+	write_text("/proc/thread-self/uid_map", text);
+	write_text("/proc/thread-self/setgroups", "deny");
+	snprintf(text, sizeof(text), "0 %u 1", gid);
+	write_text("/proc/thread-self/gid_map", text);
 }
 
 /* Becomes the first process of the namespaces, if one for processes is among them. */
 static void enter(int namespaces)
 {
+	uid_t uid = geteuid();
+	gid_t gid = getegid();
 	int status;
 	pid_t pid;
 
 	igt_assert_f(unshare(namespaces) == 0, "%s\n", strerror(errno));
+	if (namespaces & CLONE_NEWUSER)
+		map_ids(uid, gid);
 	pid = fork();
 	igt_assert(pid >= 0);
 	if (!pid)
@@ -111,14 +138,16 @@ static void run_jobs(int fd, uint32_t number)
 /* A node of one's own: what a container's runtime does. */
 static int open_in_mount_namespace(void)
 {
-	int fd = vciv_open();
+	int fd = vciv_open(), file;
 	char path[64];
 
 	snprintf(path, sizeof(path), "/proc/self/fd/%d", fd);
 
 	igt_assert_eq(mount("none", "/", NULL, MS_REC | MS_PRIVATE, NULL), 0);
 	igt_assert_eq(mount("none", "/mnt", "tmpfs", 0, NULL), 0);
-	close(open("/mnt/gpu", O_CREAT | O_WRONLY, 0600));
+	file = open("/mnt/gpu", O_CREAT | O_WRONLY, 0600);
+	igt_assert_fd(file);
+	close(file);
 	igt_assert_eq(mount(path, "/mnt/gpu", NULL, MS_BIND, NULL), 0);
 	close(fd);
 
