@@ -83,7 +83,11 @@ static void check_store(int fd, const struct vciv_bo *bo, int dmabuf, uint32_t n
 	vciv_job_store(&job, program, 1, bo, number);
 	vciv_submit(fd, &job);
 
-	/* Start waits for the job. */
+	/*
+	 * Start waits for the job too, but only after the exporter has seen to the
+	 * caches: for one that does not wait itself, as heaps, that is too early.
+	 */
+	igt_assert_eq(vciv_bo_wait(fd, bo->handle, UINT64_MAX), 0);
 	sync_dmabuf(dmabuf, DMA_BUF_SYNC_START | DMA_BUF_SYNC_READ);
 	vciv_assert_vector(bo, 0, number);
 	sync_dmabuf(dmabuf, DMA_BUF_SYNC_END | DMA_BUF_SYNC_READ);
