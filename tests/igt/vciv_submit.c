@@ -53,6 +53,47 @@ static void test_instances(uint32_t instances)
 	assert_untouched_from(&first, instances);
 }
 
+/* The cap is for all dispatches together, also for what follows one with its own. */
+static void test_instances_cap(void)
+{
+	static const uint64_t words[] = {
+		0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,	/* thrend, nop, nop */
+	};
+	static const struct drm_vciv_uniform number = {
+		.kind = DRM_VCIV_UNIFORM_INSTANCE,
+		.max = UINT32_MAX,
+	};
+	struct vciv_code code = {
+		.words = words,
+		.num_words = ARRAY_SIZE(words),
+		.uniforms = &number,
+		.num_uniforms = 1,
+	};
+	uint32_t many = vciv_program_create(fd, &code), few;
+	struct drm_vciv_dispatch dispatches[3] = {};
+	struct vciv_job job;
+
+	code.unverified = true;
+	few = vciv_program_create(fd, &code);
+	vciv_job_store(&job, store, 1, &first, 1);
+	dispatches[0].program = many;
+	dispatches[0].instances = DRM_VCIV_MAX_SUBMIT_INSTANCES;
+	dispatches[1].program = few;
+	dispatches[1].instances = 1;
+	dispatches[2].program = many;
+	dispatches[2].instances = UINT32_MAX;
+	job.submit.dispatches = vciv_array(dispatches, 3);
+	do_ioctl_err(fd, DRM_IOCTL_VCIV_SUBMIT, &job.submit, EINVAL);
+	igt_assert_eq_u32(job.submit.failure.requirement, DRM_VCIV_REQUIREMENT_INSTANCES);
+	igt_assert_eq_u32(job.submit.failure.dispatch, 1);
+
+	dispatches[0].instances = 2 * VCIV_QPUS;
+	job.submit.dispatches = vciv_array(dispatches, 2);
+	igt_assert_eq(vciv_run(fd, &job), 0);
+	vciv_program_destroy(fd, few);
+	vciv_program_destroy(fd, many);
+}
+
 static void test_offset(void)
 {
 	struct vciv_job job;
@@ -667,6 +708,12 @@ igt_main
 	igt_describe("A job keeps its program and its BOs.");
 	igt_subtest("close-all-in-flight")
 		test_close_all();
+
+	igt_describe("All dispatches together have a limit of instances.");
+	igt_subtest("instances-cap") {
+		vciv_require_unverified(fd);
+		test_instances_cap();
+	}
 
 	igt_describe("Unverified programs take CAP_SYS_RAWIO each time.");
 	igt_subtest("unverified-no-capability")

@@ -176,10 +176,12 @@ static int vciv_job_add_bos(struct vciv_job *job, struct drm_file *file,
  */
 static u32 vciv_max_instances(const struct vciv_job *job, const struct vciv_program *program)
 {
-	if (!program->verified || program->contract.semaphores)
-		return job->vciv->num_qpus;
+	u32 room = DRM_VCIV_MAX_SUBMIT_INSTANCES - job->num_instances;
 
-	return DRM_VCIV_MAX_SUBMIT_INSTANCES - job->num_instances;
+	if (!program->verified || program->contract.semaphores)
+		return min(room, job->vciv->num_qpus);
+
+	return room;
 }
 
 static int vciv_job_check_counts(const struct vciv_job *job, const struct vciv_program *program,
@@ -195,7 +197,7 @@ static int vciv_job_check_counts(const struct vciv_job *job, const struct vciv_p
 		return -EINVAL;
 	}
 
-	/* Instances and uniforms are both capped, so the product fits. */
+	/* All instances together and uniforms are capped, so products and sums fit. */
 	if (dispatch->values.count != dispatch->instances * program->num_given) {
 		failure->requirement = DRM_VCIV_REQUIREMENT_VALUES;
 		failure->given = dispatch->values.count;
@@ -262,11 +264,7 @@ static int vciv_job_add_programs(struct vciv_job *job, struct vciv_file *vfile,
 	if (ret)
 		return ret;
 
-	if (words > DRM_VCIV_MAX_SUBMIT_UNIFORMS ||
-	    job->num_instances > DRM_VCIV_MAX_SUBMIT_INSTANCES)
-		return -EINVAL;
-
-	return 0;
+	return words > DRM_VCIV_MAX_SUBMIT_UNIFORMS ? -EINVAL : 0;
 }
 
 /* Writes the stream of one instance, to byte @offset of the job's. */
