@@ -66,8 +66,10 @@ static void vciv_reset_hung(struct vciv_device *vciv, struct vciv_job *job,
 	job->hung = true;
 	job->dump = vciv_dump_take(vciv);
 
-	atomic_inc(&job->client->hangs);
+	/* In this order, so that nobody sees more hangs than resets. */
 	atomic_inc(&vciv->resets);
+	smp_mb__after_atomic(); /* pairs with vciv_reset_query_ioctl() */
+	atomic_inc(&job->client->hangs);
 	if (vciv_power_reset(vciv))
 		vciv_reset_wedge(vciv, job);
 
@@ -82,17 +84,21 @@ static void vciv_reset_recover(struct vciv_device *vciv, struct vciv_job *job,
 
 	drm_sched_stop(&vciv->sched, &job->base);
 	vciv_reset_hung(vciv, job, fence);
-	drm_sched_start(&vciv->sched, -ETIME);
 	vciv_turn_end(job);
+
+	/* The scheduler may free the job from here on. */
+	drm_sched_start(&vciv->sched, -ETIME);
 }
 
+/* The scheduler's clock starts a little before the job is on the hardware. */
 static bool vciv_job_expired(const struct vciv_job *job)
 {
-	/* The scheduler's clock starts a little before run_job. */
-	if (!READ_ONCE(job->started))
-		return false;
+	struct vciv_device *vciv = job->vciv;
 
-	return ktime_after(ktime_get(), ktime_add(job->started, job->timeout));
+	guard(spinlock_irq)(&vciv->queue.lock);
+
+	return vciv->queue.active == job &&
+	       ktime_after(ktime_get(), ktime_add(job->started, job->timeout));
 }
 
 /**
@@ -188,6 +194,7 @@ int vciv_reset_query_ioctl(struct drm_device *drm, void *data, struct drm_file *
 		return -EINVAL;
 
 	args->guilty = atomic_read(&client->hangs);
+	smp_rmb(); /* pairs with vciv_reset_hung() */
 	args->resets = atomic_read(&vciv->resets);
 	args->innocent = args->resets - client->resets_at_open - args->guilty;
 
