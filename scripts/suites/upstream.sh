@@ -60,7 +60,7 @@ upstream_test_style() {
 upstream_checkpatch() {
 	mkdir -p "$tmp/checkpatch"
 	ln -sfn "$top"/*/ "$tmp/checkpatch"
-	(cd "$tmp/checkpatch" && nice "$linux_source/scripts/checkpatch.pl" --strict --no-tree --quiet --no-summary \
+	(cd "$tmp/checkpatch" && nice "$linux_source/scripts/checkpatch.pl" --strict --root="$linux_source" --quiet --no-summary \
 		--terse --color=never "$@")
 }
 

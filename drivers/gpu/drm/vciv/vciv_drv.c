@@ -141,7 +141,8 @@ static void vciv_postclose(struct drm_device *drm, struct drm_file *file)
 	vciv_perfmons_fini(to_vciv_device(drm), vfile);
 	mutex_destroy(&vfile->prove_lock);
 	vciv_client_put(vfile->client);
-	kfree(vfile);
+	/* A fence that an entity waited for may be about to look at the entity. */
+	kfree_rcu(vfile, rcu);
 }
 
 static const struct file_operations vciv_fops = {

@@ -8,6 +8,7 @@
 #include <linux/kref.h>
 #include <linux/list.h>
 #include <linux/mutex.h>
+#include <linux/rcupdate.h>
 #include <linux/rbtree.h>
 #include <linux/semaphore.h>
 #include <linux/types.h>
@@ -347,6 +348,9 @@ struct vciv_client {
  * struct vciv_file - one client, that is one struct drm_file
  */
 struct vciv_file {
+	/** @rcu: frees the file */
+	struct rcu_head rcu;
+
 	/** @entities: queues of this client's jobs, by &enum drm_vciv_priority */
 	struct drm_sched_entity entities[VCIV_NUM_PRIORITIES];
 
