@@ -97,6 +97,30 @@ static void count_slowly(struct host *host)
 	check_reason("a long loop that counts", host, VCIV_TOO_MANY_STEPS);
 }
 
+/*
+ * The last step is at a branch on what a uniform counts, or near it: what is left
+ * for another try is nothing then, and not less.
+ */
+static void use_up_steps(struct host *host)
+{
+	for (u32 nops = 0; nops < 5; nops++) {
+		num_words = 0;
+		read(1, 32);
+		load(0, 199998);
+		op_small(13, 0, 1, true);
+		branch(3, 2);
+		for (u32 i = 0; i < nops; i++)
+			emit(NOP);
+		op_small(13, 1, 1, true);
+		branch(3, num_words + 10);
+		load(0, 1000000);
+		op_small(13, 0, 1, true);
+		branch(3, num_words - 1);
+		end();
+		check_reason("all steps but one", host, VCIV_TOO_MANY_STEPS);
+	}
+}
+
 /* Open branches to one place, each time in another state that is a little different. */
 static void fork_to_one_place(struct host *host)
 {
@@ -209,6 +233,7 @@ int main(void)
 	      vciv_verify_memory_size());
 	count_for_ever(host);
 	count_slowly(host);
+	use_up_steps(host);
 	fork_to_one_place(host);
 	fork_a_few(host);
 	be_stopped(host);

@@ -72,12 +72,20 @@ static bool try_again(struct vciv_verifier *v)
 	return true;
 }
 
+/* An attempt that failed for want of steps has taken one too many. */
+static u32 steps_left(const struct vciv_verifier *v)
+{
+	u32 steps = v->verdict->steps;
+
+	return steps < VCIV_VERIFY_MAX_STEPS ? VCIV_VERIFY_MAX_STEPS - steps : 0;
+}
+
 /* Find cuts, and prove the program with them, in some part of the steps that are left. */
 static bool attempt(struct vciv_verifier *v, bool join, u32 part)
 {
 	bool undecided = false;
 
-	v->budget = v->verdict->steps + (VCIV_VERIFY_MAX_STEPS - v->verdict->steps) / part;
+	v->budget = v->verdict->steps + steps_left(v) / part;
 	if (!vciv_infer(v, join))
 		return false;
 
