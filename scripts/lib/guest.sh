@@ -25,7 +25,7 @@ guest_help='  --machine NAME    the machine to run: pi3 (the default), a Raspber
   --param NAME=VAL  a parameter for the module vciv
   --timeout SEC     how long the guest may take, 0 for ever
   --virtual-time    let time pass by instructions alone, of CPUs and QPUs, so that each
-                    run repeats exactly; slow while QPUs work. No /debian on the PC
+                    run repeats exactly, on one CPU; slow while QPUs work. No /debian
   --patch FILE      change the driver for this run alone, with paths of the kernel tree
   --log-dir DIR     keep the console log and what the V3D reports in DIR
   --qemu-arg ARG    one more argument for QEMU
@@ -66,8 +66,11 @@ guest_options() {
 # Pi 3 does, and 12 QPUs 75 each in a microsecond (manual 1.1). When all wait for
 # time to pass, it has passed. Nothing is left that asks the host: neither its clock
 # nor its random numbers, nor a file system whose answers take as long as they take.
+# One CPU, since whose turn it is among several depends on QEMU's threads.
 guest_use_virtual_time() {
+	machine_append+=" maxcpus=1"
 	guest_qemu_args+=(
+		"${machine_one_cpu[@]}"
 		-icount shift=0,sleep=off
 		-rtc base=2026-01-01T00:00:00,clock=vm
 		-seed 1

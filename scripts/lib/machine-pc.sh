@@ -22,12 +22,13 @@ machine_tty=/dev/ttyS0
 machine_disk=/dev/vda
 machine_v3d=0xfed60000
 machine_debian_tag=debian
+machine_one_cpu=(-smp 1)
+# x86 reserves no memory for contiguous buffers by itself. Linux would measure how
+# fast the TSC counts, and be wrong by far when the host is busy: time comes from the
+# HPET, whose speed is known.
+machine_append="console=ttyS1,115200 panic=-1 oops=panic cma=256M clocksource=hpet tsc=unstable"
 
-# All memory lies below the V3D's 32-bit addresses. x86 reserves none of it for
-# contiguous buffers by itself.
-#
-# Linux would measure how fast the TSC counts, and be wrong by far when the host is
-# busy: time comes from the HPET, whose speed is known.
+# All memory lies below the V3D's 32-bit addresses.
 machine_qemu_args() {
 	local initrd=$1 disk=$2 command_chardev=$3 console_chardev=$4 report=$5
 	printf '%s\n' \
@@ -38,7 +39,7 @@ machine_qemu_args() {
 		-device v3d-pc \
 		-kernel "$(linux_output bzImage)" \
 		-initrd "$initrd" \
-		-append "console=ttyS1,115200 panic=-1 oops=panic cma=256M clocksource=hpet tsc=unstable" \
+		-append "$machine_append" \
 		-drive "if=none,id=disk,format=raw,file=$disk" -device virtio-blk-pci,drive=disk \
 		-fsdev "local,id=debian,path=$(debian_root),security_model=none,readonly=on" \
 		-device "virtio-9p-pci,fsdev=debian,mount_tag=$machine_debian_tag" \

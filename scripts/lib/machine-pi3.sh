@@ -20,6 +20,9 @@ machine_tty=/dev/ttyAMA0
 machine_disk=/dev/mmcblk0
 machine_v3d=0x3fc00000
 machine_debian_tag=
+# QEMU's arguments for a single core; the kernel is told by the command line too.
+machine_one_cpu=(-global bcm2837.enabled-cpus=1)
+machine_append="console=ttyS1,115200 earlycon=bcm2835aux,mmio32,0x3f215040 panic=-1 oops=panic"
 
 # The first serial port (PL011) is the command's and the second (mini UART, the
 # one that the device tree makes the console) the kernel's.
@@ -30,7 +33,7 @@ machine_qemu_args() {
 		-kernel "$(linux_output Image)" \
 		-dtb "$(linux_output bcm2837-rpi-3-b.dtb)" \
 		-initrd "$initrd" \
-		-append "console=ttyS1,115200 earlycon=bcm2835aux,mmio32,0x3f215040 panic=-1 oops=panic" \
+		-append "$machine_append" \
 		-drive "if=sd,format=raw,file=$disk" \
 		-chardev "$command_chardev" -serial chardev:command \
 		-chardev "$console_chardev" -serial chardev:console \
