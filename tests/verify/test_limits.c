@@ -14,8 +14,8 @@
 #define NOP		0x100009e7009e7000ull
 #define THREND		0x300009e7009e7000ull
 #define MOST_MEMORY	(3 << 20)
-/* Comparing with all cuts happens between two looks at the steps. */
-#define MOST_STEPS	(VCIV_VERIFY_MAX_STEPS + 2 * 8 * VCIV_VERIFY_MAX_CUTS)
+/* Comparing two states counts as 8 steps. */
+#define MOST_STEPS	(VCIV_VERIFY_MAX_STEPS + 8)
 
 #define MUX_A		6
 #define MUX_B		7
@@ -67,12 +67,18 @@ static void end(void)
 static const struct vciv_param any_number = { VCIV_PARAM_SCALAR, .max = ~0u, .align = 1 };
 static const struct vciv_signature one_number = { &any_number, 1, NULL, 0 };
 
-static void check_reason(const char *name, struct host *host, enum vciv_reason reason)
+static void check_signed(const char *name, struct host *host, enum vciv_reason reason,
+			 const struct vciv_signature *signature)
 {
-	host_verify(host, code, num_words, &one_number);
+	host_verify(host, code, num_words, signature);
 	check(host->verdict.reason == reason, "%s: %s, expected %s", name,
 	      vciv_reason_name(host->verdict.reason), vciv_reason_name(reason));
 	check(host->verdict.steps <= MOST_STEPS, "%s: %u steps", name, host->verdict.steps);
+}
+
+static void check_reason(const char *name, struct host *host, enum vciv_reason reason)
+{
+	check_signed(name, host, reason, &one_number);
 }
 
 /* A loop that goes on for ever and is never the same again. */
@@ -136,6 +142,32 @@ static void fork_to_one_place(struct host *host)
 	}
 	end();
 	check_reason("many branches to one place", host, VCIV_TOO_MANY_STATES);
+}
+
+/*
+ * So many that all fit, and cannot be joined since their links differ. For each role,
+ * most of the time states are compared.
+ */
+static void compare_often(struct host *host)
+{
+	static const u32 roles[] = { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15 };
+	const struct vciv_param params[] = {
+		any_number, { VCIV_PARAM_ENUM, .count = 16 }
+	};
+	const struct vciv_signature signature = { params, 2, roles, 16 };
+
+	num_words = 0;
+	read(0, 32);
+	for (u32 i = 0; i < 120; i++) {
+		emit(BRANCH(.waddr_add = 0));
+		emit(NOP);
+		emit(NOP);
+		emit(NOP);
+		branch(2, 1 + 120 * 8);
+	}
+	end();
+	check_signed("many branches to one place in each role", host, VCIV_TOO_MANY_STEPS,
+		     &signature);
 }
 
 /* A few of them are no trouble: their states are joined. */
@@ -235,6 +267,7 @@ int main(void)
 	count_slowly(host);
 	use_up_steps(host);
 	fork_to_one_place(host);
+	compare_often(host);
 	fork_a_few(host);
 	be_stopped(host);
 	wrong_requests(host);

@@ -16,44 +16,55 @@
 /* Comparing all registers of two states takes time like so many instructions. */
 #define STEPS_OF_COMPARISON	8
 
-/* A state may get to a cut for the first time, or come back to it. */
-static bool cut_covers(const struct vciv_verifier *v, const struct vciv_cut *cut,
-		       const struct vciv_state *state)
+/* Is a state one of a cut's, got to for the first time or come back to? */
+static bool compare(struct vciv_verifier *v, const struct vciv_cut *cut,
+		    const struct vciv_state *state, bool again, bool *covered)
 {
-	const struct vciv_signature *sig = v->args->signature;
-	struct vciv_entry entry = { cut->round, false };
+	const struct vciv_entry entry = { cut->round, again };
 
-	if (vciv_state_leq(state, &cut->state, entry, sig))
-		return true;
-	if (cut->round == VCIV_SYM_ONE)
+	if (!vciv_count_steps(v, STEPS_OF_COMPARISON))
 		return false;
+	*covered = vciv_state_leq(state, &cut->state, entry, v->args->signature);
 
-	v->verdict->steps += STEPS_OF_COMPARISON;
-	entry.again = true;
-
-	return vciv_state_leq(state, &cut->state, entry, sig);
+	return true;
 }
 
 /**
- * vciv_is_covered() - has a state been dealt with
+ * vciv_find_cover() - has a state been dealt with
  * @v: verifier
  * @state: state
+ * @covered: set if some cut allows all that @state allows, else cleared
  *
- * Return: true if some cut allows all that @state allows.
+ * Return: false if the program is rejected, since it takes too long.
  */
-bool vciv_is_covered(const struct vciv_verifier *v, const struct vciv_state *state)
+bool vciv_find_cover(struct vciv_verifier *v, const struct vciv_state *state, bool *covered)
 {
-	for (u32 i = 0; i < v->num_cuts; i++) {
+	*covered = false;
+	for (u32 i = 0; i < v->num_cuts && !*covered; i++) {
 		const struct vciv_cut *cut = &v->cuts[i];
 
 		if (cut->state.at.ip != state->at.ip)
 			continue;
-		if (cut_covers(v, cut, state))
-			return true;
-		v->verdict->steps += STEPS_OF_COMPARISON;
+		if (!compare(v, cut, state, false, covered))
+			return false;
+		if (!*covered && cut->round != VCIV_SYM_ONE &&
+		    !compare(v, cut, state, true, covered))
+			return false;
 	}
 
-	return false;
+	return true;
+}
+
+static bool insist_on_cover(struct vciv_verifier *v, const struct vciv_state *state,
+			    bool *undecided)
+{
+	bool covered;
+
+	if (!vciv_find_cover(v, state, &covered))
+		return false;
+	*undecided = !covered;
+
+	return covered;
 }
 
 static bool prove_from_here(struct vciv_verifier *v, bool *undecided)
@@ -62,8 +73,8 @@ static bool prove_from_here(struct vciv_verifier *v, bool *undecided)
 	case VCIV_FLOW_END:
 		return true;
 	case VCIV_FLOW_FORK:
-		*undecided = !vciv_is_covered(v, &v->cur) || !vciv_is_covered(v, &v->other);
-		return !*undecided;
+		return insist_on_cover(v, &v->cur, undecided) &&
+		       insist_on_cover(v, &v->other, undecided);
 	default:
 		return false;
 	}

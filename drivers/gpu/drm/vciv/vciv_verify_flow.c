@@ -15,11 +15,19 @@
 #define END_SLOTS	2
 #define GO_ON_EVERY	1024
 
-static bool count_step(struct vciv_verifier *v)
+/**
+ * vciv_count_steps() - some work was done, or is about to be
+ * @v: verifier
+ * @steps: as long as so many instructions take
+ *
+ * Return: false if the program is rejected, since it takes too long.
+ */
+bool vciv_count_steps(struct vciv_verifier *v, u32 steps)
 {
 	const struct vciv_verify_args *args = v->args;
-	u32 steps = ++v->verdict->steps;
 
+	steps += v->verdict->steps;
+	v->verdict->steps = steps;
 	if (steps > v->budget)
 		return vciv_reject(v, VCIV_TOO_MANY_STEPS);
 
@@ -39,7 +47,7 @@ static bool fetch(struct vciv_verifier *v, struct vciv_inst *inst)
 	v->verdict->ip = ip;
 	if (ip >= args->num_words)
 		return vciv_reject(v, VCIV_FALLS_OFF);
-	if (!count_step(v))
+	if (!vciv_count_steps(v, 1))
 		return false;
 
 	vciv_inst_decode(args->code[ip], inst);

@@ -259,8 +259,11 @@ static bool join_into_cut(struct vciv_verifier *v, const struct vciv_state *stat
 static bool arrive(struct vciv_verifier *v, const struct vciv_state *state, bool join)
 {
 	struct vciv_cut *cut;
+	bool covered;
 
-	if (vciv_is_covered(v, state))
+	if (!vciv_find_cover(v, state, &covered))
+		return false;
+	if (covered)
 		return true;
 	if (join && join_into_cut(v, state))
 		return true;

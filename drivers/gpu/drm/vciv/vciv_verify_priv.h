@@ -330,12 +330,13 @@ bool vciv_term_add(struct vciv_contract *contract, const struct vciv_term *term)
 /* vciv_verify_flow.c */
 enum vciv_flow { VCIV_FLOW_REJECT, VCIV_FLOW_ON, VCIV_FLOW_FORK, VCIV_FLOW_END };
 
+bool vciv_count_steps(struct vciv_verifier *v, u32 steps);
 enum vciv_flow vciv_follow(struct vciv_verifier *v);
 
 /* vciv_verify_infer.c, vciv_verify_check.c */
 bool vciv_infer(struct vciv_verifier *v, bool join);
 bool vciv_check(struct vciv_verifier *v, bool *undecided);
-bool vciv_is_covered(const struct vciv_verifier *v, const struct vciv_state *state);
+bool vciv_find_cover(struct vciv_verifier *v, const struct vciv_state *state, bool *covered);
 
 /* vciv_contract.c */
 bool vciv_contract_access(struct vciv_verifier *v, const struct vciv_val *addr, u8 access,
