@@ -264,6 +264,46 @@ static void check_term_of_range(const struct vciv_verifier *v)
 	      "a term of a range");
 }
 
+/* How much less than a uniform the rounds are may not fit, times what a round does. */
+static void check_term_of_many_rounds(struct vciv_verifier *v)
+{
+	struct vciv_val addr = vciv_val_opaque(VCIV_PTR, 0, vciv_num_unknown());
+	struct vciv_fact *fact = &v->cur.facts[0];
+	struct vciv_term term;
+
+	memset(v->cur.facts, 0, sizeof(v->cur.facts));
+	*fact = (struct vciv_fact){ -0x10000000, 1, VCIV_SYM_ROUND(0), VCIV_SYM_UNIFORM(1) };
+	addr.sym = vciv_sym_make(0x7fffffff, VCIV_SYM_ONE, VCIV_SYM_ROUND(0));
+	check(vciv_term_make(v, &addr, VCIV_PARAM_READ, 4, &term), "a term that fits");
+	fact->add = -0x10000000000ll;
+	check(!vciv_term_make(v, &addr, VCIV_PARAM_READ, 4, &term), "a term that does not fit");
+}
+
+/* What is compared as bytes has none that nobody sets. */
+static void check_holes(void)
+{
+	struct vciv_factor *factor;
+	struct vciv_mono *mono;
+	struct vciv_val *val;
+	struct vciv_point *at;
+
+#define MEMBER(of, name) sizeof((of)->name)
+	check(sizeof(*factor) == MEMBER(factor, coef) + MEMBER(factor, times) +
+	      MEMBER(factor, count) + MEMBER(factor, step) + MEMBER(factor, pad) +
+	      MEMBER(factor, add), "holes in a factor");
+	check(sizeof(*mono) == MEMBER(mono, coef) + MEMBER(mono, a) + MEMBER(mono, b),
+	      "holes in a product");
+	check(sizeof(*val) == MEMBER(val, kind) + MEMBER(val, secret) + MEMBER(val, slot) +
+	      MEMBER(val, bound) + MEMBER(val, pad) + MEMBER(val, gap) + MEMBER(val, num) +
+	      MEMBER(val, sym), "holes in a value");
+	check(sizeof(*at) == MEMBER(at, ip) + MEMBER(at, uniform) + MEMBER(at, tmu) +
+	      MEMBER(at, vpm_reads) + MEMBER(at, dma_pending) + MEMBER(at, mutex) +
+	      MEMBER(at, tmu_used) + MEMBER(at, r4_wait) + MEMBER(at, uniform_wait) +
+	      MEMBER(at, noswap_wait) + MEMBER(at, stale) + MEMBER(at, pad),
+	      "holes in a point");
+#undef MEMBER
+}
+
 /*
  *	mov r0, unif
  *	sub.setf r1, unif, 4
@@ -326,6 +366,7 @@ static void check_counted(struct host *host)
 	check_with_false_counts(v);
 	check_with_too_few_rounds(v);
 	check_term_of_range(v);
+	check_term_of_many_rounds(v);
 }
 
 int main(void)
@@ -347,6 +388,7 @@ int main(void)
 	check_multiples(host);
 	check_way_past(host);
 	check_implied_facts();
+	check_holes();
 	host_free(host);
 
 	return check_report();

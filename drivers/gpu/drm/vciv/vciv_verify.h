@@ -113,6 +113,7 @@ struct vciv_need {
  * @times: index of a uniform whose value is another one, or %VCIV_NO_UNIFORM
  * @count: index of a uniform, or %VCIV_NO_UNIFORM: which is 0
  * @step: see below
+ * @pad: 0; factors are compared as bytes
  * @add: see below
  *
  * @coef times the value of @times times (@count + @add) / @step, rounded down. If
@@ -124,6 +125,7 @@ struct vciv_factor {
 	u16 times;
 	u16 count;
 	u32 step;
+	u32 pad;
 	s64 add;
 };
 

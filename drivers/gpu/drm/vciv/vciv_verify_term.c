@@ -45,13 +45,19 @@ static bool factor_make(const struct vciv_state *state, const struct vciv_mono *
 }
 
 /* coef * (count + add), rounded by nothing: the constant part is one of the base. */
-static void factor_settle(struct vciv_term *term, struct vciv_factor *factor)
+static bool factor_settle(struct vciv_term *term, struct vciv_factor *factor)
 {
-	if (factor->times != VCIV_NO_UNIFORM || factor->step != 1)
-		return;
+	s64 part;
 
-	term->base += factor->coef * factor->add;
+	if (factor->times != VCIV_NO_UNIFORM || factor->step != 1)
+		return true;
+
+	if (check_mul_overflow((s64)factor->coef, factor->add, &part) ||
+	    check_add_overflow(term->base, part, &term->base))
+		return false;
 	factor->add = 0;
+
+	return true;
 }
 
 /**
@@ -62,12 +68,14 @@ static void factor_settle(struct vciv_term *term, struct vciv_factor *factor)
  * @bytes: of the access
  * @term: where to put it
  *
- * Return: false if no multiple of the symbols limits the offset on both sides.
+ * Return: false if no multiple of the symbols limits the offset on both sides, or
+ * the bytes are no number of 64 bits.
  */
 bool vciv_term_make(const struct vciv_verifier *v, const struct vciv_val *addr, u8 access,
 		    u32 bytes, struct vciv_term *term)
 {
 	const struct vciv_sym *sym = &addr->sym;
+	struct vciv_factor *factor;
 	s64 lo, hi;
 
 	if (!vciv_sym_is_set(sym) ||
@@ -84,13 +92,15 @@ bool vciv_term_make(const struct vciv_verifier *v, const struct vciv_val *addr, 
 		/* What is taken away is 0 at least. */
 		if ((s32)sym->mono[i].coef <= 0)
 			continue;
-		if (!factor_make(&v->cur, &sym->mono[i], &term->factor[term->num_factors]))
+		factor = &term->factor[term->num_factors++];
+		if (!factor_make(&v->cur, &sym->mono[i], factor) || !factor_settle(term, factor))
 			return false;
-		factor_settle(term, &term->factor[term->num_factors++]);
 	}
 
 	/* Whole words are touched, and sizes are whole words. */
-	term->base = (term->base + 3) & ~3ll;
+	if (check_add_overflow(term->base, 3ll, &term->base))
+		return false;
+	term->base &= ~3ll;
 
 	return true;
 }
