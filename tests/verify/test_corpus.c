@@ -6,6 +6,7 @@
 #include "check.h"
 #include "corpus.h"
 #include "host.h"
+#include "lies.h"
 
 /* The expected need of a uniform as text, and the one that came out, to be compared. */
 static void expected_need(char *text, size_t size, const struct corpus_case *c, u32 param,
@@ -106,6 +107,7 @@ static void check_case(const struct corpus_case *c)
 	if (!host->verdict.reason) {
 		check_contract(c, &host->contract);
 		check_terms(c, &host->contract);
+		lies_check(host, c->name);
 	}
 	host_free(host);
 }
@@ -132,6 +134,8 @@ int main(int argc, char **argv)
 	check_selftest();
 	for (int i = 3; i < argc; i++)
 		check(corpus_read(&corpus, argv[i]), "%s", argv[i]);
+
+	lies_report();
 
 	return check_report();
 }

@@ -318,6 +318,10 @@ bool vciv_state_leq(const struct vciv_state *a, const struct vciv_state *b,
 	if (!point_equal(&a->at, &b->at) || !flags_leq(&a->flags, &b->flags))
 		return false;
 
+	/* Or what is half written would not be given up when the flags change. */
+	if (a->partial && !b->partial)
+		return false;
+
 	for (u32 i = 0; i < VCIV_REGS; i++)
 		if (!vec_leq(a, &a->reg[i], b, &b->reg[i], entry))
 			return false;

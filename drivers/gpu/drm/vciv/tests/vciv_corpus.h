@@ -814,6 +814,21 @@ static const struct corpus_case corpus_cases[] = {
 		.num_params = 2,
 	},
 	{
+		.name = "both halves, and a branch between them",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x100229e715827d80, 0xe004082700000001, 0xf02809e700000000,
+			0x100009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+			0xe006082700000002, 0xe0021c6700001a00, 0x10020c27159e7000,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 12,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x1, .align = 0x1 },
+		},
+		.num_params = 1,
+	},
+	{
 		.name = "the same half twice",
 		.reason = VCIV_USE_UNINIT,
 		.code = (const u64[]){
@@ -902,6 +917,39 @@ static const struct corpus_case corpus_cases[] = {
 			{ .kind = VCIV_PARAM_SCALAR, .max = 0x1, .align = 0x1 },
 		},
 		.num_params = 2,
+	},
+	{
+		.name = "all that may be under way at a branch",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002002715827d80, 0x1002106715827d80, 0x100200a715827d80,
+			0x100210e715827d80, 0x100229e715827d80, 0xf0f8012700000000,
+			0x100009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+			0xd00208a711001dc0, 0x100208e7159a7d80, 0xe0020c6780011000,
+			0xe0021c67c0000000, 0xe0021c6780904000, 0x10020ca715027d80,
+			0x10021ca70c001dc0, 0xe0020c6700101a00, 0x10020e2715027d80,
+			0x10020f2715027d80, 0x100209e715ce7d80, 0xe00411a700000001,
+			0xf02809e700000000, 0x10020a27150a7d80, 0x100211e7159e7480,
+			0x10024d20959e76db, 0xe00611a700000002, 0x100009e7009e7000,
+			0xa00009e7009e7000, 0xb00009e7009e7000, 0x100209e715c27d80,
+			0x100209e715ca7d80, 0x100209e7159f2fc0, 0x10020ce7159e76c0,
+			0xe0021c6700001a00, 0x10020c27159c6fc0, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 38,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x3, .align = 0x4 },
+			{ .kind = VCIV_PARAM_LIMIT, .width = 0x40 },
+			{ .kind = VCIV_PARAM_SELF, .of = 0x2 },
+			{ .kind = VCIV_PARAM_SCALAR, .min = 0x1, .max = 0x64, .align = 0x1 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x1, .align = 0x1 },
+		},
+		.num_params = 5,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 64 },
+			{ .param = 0, .write = true, .bounded = true, .bytes = 0 },
+		},
+		.num_needs = 2,
 	},
 	{
 		.name = "down to 0 by 1",
@@ -1290,6 +1338,31 @@ static const struct corpus_case corpus_cases[] = {
 			{ .kind = VCIV_PARAM_SCALAR, .min = 0x1, .max = 0xffffffff, .align = 0x1 },
 		},
 		.num_params = 2,
+	},
+	{
+		.name = "a branch on another number behind a loop",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002002715827d80, 0x1002106715827d80, 0x1002086715827d80,
+			0x100208a715827d80, 0x100009e7009e7000, 0x10020e2715027d80,
+			0xd00228670d9c43c0, 0xf03809e7ffffffd0, 0xd00200270c004dc0,
+			0xa00009e7009e7000, 0x100009e7009e7000, 0xd00228a70d9c15c0,
+			0xf02809e700000000, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 19,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x3, .align = 0x4 },
+			{ .kind = VCIV_PARAM_LIMIT, .width = 0x40 },
+			{ .kind = VCIV_PARAM_SCALAR, .min = 0x4, .max = 0x64, .align = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .min = 0x1, .max = 0x32, .align = 0x1 },
+		},
+		.num_params = 4,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 4 },
+		},
+		.num_needs = 1,
 	},
 	{
 		.name = "a load and a store by DMA",
