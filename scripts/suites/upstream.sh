@@ -127,7 +127,7 @@ upstream_builds() {
 	ci  arm    gcc       MMU=y ARCH_MULTI_V6=y KUNIT=y DRM_VCIV=y DRM_VCIV_KUNIT_TEST=y OF=y
 	ci  x86_64 clang-19  64BIT=y
 	all arm64  gcc       MODULES=n KUNIT=y DRM_VCIV=y DRM_VCIV_KUNIT_TEST=y
-	all arm64  gcc       DEBUG_FS=n DRM_VCIV_UNVERIFIED=n
+	all arm64  gcc       DEBUG_FS=n DRM_VCIV_HEAP=n DRM_VCIV_UNVERIFIED=n
 	all arm64  clang-19  SUSPEND=y
 	all arm    gcc       MMU=y ARCH_MULTI_V7=y ARM_LPAE=y OF=y SMP=y
 	all i386   gcc       KUNIT=n DRM_VCIV_KUNIT_TEST=n

@@ -217,16 +217,21 @@ static int vciv_probe(struct platform_device *pdev)
 	ret = vciv_device_identify(vciv);
 	if (!ret)
 		ret = drm_dev_register(&vciv->drm, 0);
-	if (ret)
+	if (ret) {
 		vciv_power_fini(vciv);
+		return ret;
+	}
 
-	return ret;
+	vciv_heap_init(vciv);
+
+	return 0;
 }
 
 static void vciv_remove(struct platform_device *pdev)
 {
 	struct vciv_device *vciv = platform_get_drvdata(pdev);
 
+	vciv_heap_fini(vciv);
 	drm_dev_unplug(&vciv->drm);
 	vciv_streams_unplug(vciv);
 	vciv_reset_unplug(vciv);

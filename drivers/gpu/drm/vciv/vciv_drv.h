@@ -28,6 +28,7 @@
 struct clk;
 struct dma_buf;
 struct dma_buf_attachment;
+struct dma_heap;
 struct dmem_cgroup_pool_state;
 struct attribute_group;
 struct dmem_cgroup_region;
@@ -136,6 +137,9 @@ struct vciv_device {
 		/** @mem.coherent: CPU and V3D see the same without help; constant */
 		bool coherent;
 	} mem;
+
+	/** @heap: the same memory as a dma-buf heap, or NULL */
+	struct dma_heap *heap;
 
 	/** @scrub: whose state is in the block, and what removes it */
 	struct {
@@ -602,6 +606,15 @@ struct drm_gem_object *vciv_bo_import_sg_table(struct drm_device *drm,
 					       struct dma_buf_attachment *attach,
 					       struct sg_table *sgt);
 int vciv_bo_sync_ioctl(struct drm_device *drm, void *data, struct drm_file *file);
+
+/* vciv_heap.c */
+#ifdef CONFIG_DRM_VCIV_HEAP
+void vciv_heap_init(struct vciv_device *vciv);
+void vciv_heap_fini(struct vciv_device *vciv);
+#else
+static inline void vciv_heap_init(struct vciv_device *vciv) {}
+static inline void vciv_heap_fini(struct vciv_device *vciv) {}
+#endif
 
 /* vciv_bo_debugfs.c */
 void vciv_bo_debugfs_init(struct vciv_device *vciv);
