@@ -2,75 +2,15 @@
 /* Copyright (C) 2026 vciv contributors */
 
 #include <fcntl.h>
-#include <libgen.h>
-#include <limits.h>
-#include <stdlib.h>
-#include <sys/stat.h>
-#include <sys/sysmacros.h>
 
 #include "igt.h"
+#include "vciv_binding.h"
 #include "vciv_lib.h"
 
 IGT_TEST_DESCRIPTION("The driver is unbound while files, mappings and jobs are alive.");
 
-#define DRIVER "/sys/bus/platform/drivers/vciv/"
 #define BROKEN_RESET "/sys/module/vciv_test_reset/parameters/broken"
 #define BO_SIZE (64 * 4096)
-#define NODE_NS (5 * NSEC_PER_SEC)
-
-/* As the driver core knows it. */
-static char device[NAME_MAX];
-
-static void find_device(int fd)
-{
-	char link[64], path[PATH_MAX];
-	struct stat stat;
-
-	igt_assert_eq(fstat(fd, &stat), 0);
-	snprintf(link, sizeof(link), "/sys/dev/char/%u:%u/device",
-		 major(stat.st_rdev), minor(stat.st_rdev));
-	igt_assert(realpath(link, path));
-	snprintf(device, sizeof(device), "%s", basename(path));
-}
-
-/* Returns 0 or what the write failed with. */
-static int write_device_to(const char *file)
-{
-	int fd = open(file, O_WRONLY);
-	int ret;
-
-	igt_assert_fd(fd);
-	ret = write(fd, device, strlen(device)) < 0 ? errno : 0;
-	close(fd);
-
-	return ret;
-}
-
-static void unbind_driver(void)
-{
-	igt_assert_eq(write_device_to(DRIVER "unbind"), 0);
-}
-
-/* Some systems remove and make device nodes later, in the background. */
-static void wait_for_node(void)
-{
-	uint64_t end = vciv_now_ns() + NODE_NS;
-	int fd;
-
-	do {
-		usleep(10000);
-		fd = vciv_try_open();
-	} while (fd < 0 && vciv_now_ns() < end);
-
-	igt_assert_f(fd >= 0, "no render node after bind\n");
-	close(fd);
-}
-
-static void bind_driver(void)
-{
-	igt_assert_eq(write_device_to(DRIVER "bind"), 0);
-	wait_for_node();
-}
 
 /* Every ioctl of a file whose device is gone. */
 static void assert_gone(int fd)
@@ -106,8 +46,8 @@ static void assert_filled(const struct vciv_bo *bo)
 
 static void test_idle(void)
 {
-	unbind_driver();
-	bind_driver();
+	vciv_unbind();
+	vciv_bind();
 	check_rebound();
 }
 
@@ -120,11 +60,11 @@ static void test_open(bool rebind_first)
 	vciv_program_create(fd, &vciv_store);
 	fill(&bo);
 
-	unbind_driver();
+	vciv_unbind();
 	assert_gone(fd);
 	assert_filled(&bo);
 	if (rebind_first) {
-		bind_driver();
+		vciv_bind();
 		check_rebound();
 		assert_gone(fd);
 	}
@@ -132,7 +72,7 @@ static void test_open(bool rebind_first)
 	vciv_bo_unmap(&bo);
 	close(fd);
 	if (!rebind_first)
-		bind_driver();
+		vciv_bind();
 	check_rebound();
 }
 
@@ -143,9 +83,9 @@ static void test_mapping_alone(void)
 
 	fill(&bo);
 	close(fd);
-	unbind_driver();
+	vciv_unbind();
 	assert_filled(&bo);
-	bind_driver();
+	vciv_bind();
 	check_rebound();
 	assert_filled(&bo);
 	vciv_bo_unmap(&bo);
@@ -171,7 +111,7 @@ static void test_job(void)
 	vciv_submit(fd, &job);
 	queued_file = vciv_syncobj_export(fd, queued);
 
-	unbind_driver();
+	vciv_unbind();
 	igt_assert_eq(vciv_sync_file_wait(running_file, VCIV_SLACK_NS), -ENODEV);
 	igt_assert_eq(vciv_sync_file_wait(queued_file, VCIV_SLACK_NS), -ENODEV);
 	assert_gone(fd);
@@ -179,7 +119,7 @@ static void test_job(void)
 
 	vciv_bo_unmap(&bo);
 	close(fd);
-	bind_driver();
+	vciv_bind();
 	check_rebound();
 }
 
@@ -212,52 +152,35 @@ static void test_wedged(void)
 	igt_assert_eq_u64(query.status, DRM_VCIV_RESET_WEDGED);
 	do_ioctl_err(fd, DRM_IOCTL_VCIV_SUBMIT, &job.submit, EIO);
 
-	unbind_driver();
-	bind_driver();
+	vciv_unbind();
+	vciv_bind();
 	check_rebound();
 	close(fd);
-}
-
-static bool parameter_set(void)
-{
-	char value = 'N';
-	int fd = open("/sys/module/vciv/parameters/allow_unverified", O_RDONLY);
-
-	if (fd >= 0) {
-		igt_assert_eq(read(fd, &value, 1), 1);
-		close(fd);
-	}
-
-	return value == 'Y';
 }
 
 /* A job keeps the module, and its fence needs neither file, device nor module. */
 static void test_module(void)
 {
-	bool unverified = parameter_set();
 	int fd = vciv_open(), file;
 	uint32_t syncobj = vciv_syncobj(fd);
 	struct vciv_job job;
 	uint64_t end;
 	int status;
 
-	igt_require_f(!access("/sbin/rmmod", X_OK) && !access("/sbin/modprobe", X_OK),
-		      "Takes rmmod and modprobe\n");
+	vciv_module_require();
 	vciv_job_hang(&job, vciv_program_create(fd, &vciv_hang), 500 * NSEC_PER_MSEC);
 	vciv_job_signal(&job, syncobj);
 	vciv_submit(fd, &job);
 	file = vciv_syncobj_export(fd, syncobj);
 	close(fd);
 
-	igt_assert(system("rmmod vciv 2>/dev/null"));
+	igt_assert(!vciv_module_unload());
 	igt_assert(!vciv_sync_file_signalled(file));
-	for (end = vciv_now_ns() + VCIV_SLACK_NS; system("rmmod vciv 2>/dev/null"); usleep(10000))
+	for (end = vciv_now_ns() + VCIV_SLACK_NS; !vciv_module_unload(); usleep(10000))
 		igt_assert(vciv_now_ns() < end);
 
 	status = vciv_sync_file_wait(file, 0);
-	igt_assert_eq(system(unverified ? "modprobe vciv allow_unverified=1" :
-					  "modprobe vciv"), 0);
-	wait_for_node();
+	vciv_module_load();
 	igt_assert_eq(status, -ETIME);
 	check_rebound();
 }
@@ -275,7 +198,7 @@ igt_main
 
 		igt_require(geteuid() == 0);
 		vciv_require_programs(fd);
-		find_device(fd);
+		vciv_binding_find(fd);
 		close(fd);
 	}
 
@@ -313,5 +236,5 @@ igt_main
 
 	/* A subtest that failed in the middle may have left the device unbound. */
 	igt_fixture
-		write_device_to(DRIVER "bind");
+		vciv_bind_again();
 }

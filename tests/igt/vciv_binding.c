@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+/* Copyright (C) 2026 vciv contributors */
+
+/* First: in an IGT tree it has macros that headers of the kernel have, too. */
+#include "igt.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <libgen.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
+
+#include "vciv_binding.h"
+#include "vciv_lib.h"
+
+#define DRIVER "/sys/bus/platform/drivers/vciv/"
+#define PARAMETERS "/sys/module/vciv/parameters"
+#define NODE_NS (5 * NSEC_PER_SEC)
+
+static char device[NAME_MAX];
+/* What modprobe has to be told to get the same module again. */
+static char parameters[1024];
+
+void vciv_binding_find(int fd)
+{
+	char link[64], path[PATH_MAX];
+	struct stat stat;
+
+	igt_assert_eq(fstat(fd, &stat), 0);
+	snprintf(link, sizeof(link), "/sys/dev/char/%u:%u/device",
+		 major(stat.st_rdev), minor(stat.st_rdev));
+	igt_assert(realpath(link, path));
+	snprintf(device, sizeof(device), "%s", basename(path));
+}
+
+const char *vciv_binding_device(void)
+{
+	return device;
+}
+
+static bool write_device_to(const char *file)
+{
+	int fd = open(file, O_WRONLY);
+	bool done;
+
+	igt_assert_fd(fd);
+	done = write(fd, device, strlen(device)) > 0;
+	close(fd);
+
+	return done;
+}
+
+void vciv_unbind(void)
+{
+	igt_assert(write_device_to(DRIVER "unbind"));
+}
+
+/* Some systems remove and make device nodes later, in the background. */
+static void wait_for_node(void)
+{
+	uint64_t end = vciv_now_ns() + NODE_NS;
+	int fd;
+
+	do {
+		usleep(10000);
+		fd = vciv_try_open();
+	} while (fd < 0 && vciv_now_ns() < end);
+
+	igt_assert_f(fd >= 0, "there is no render node\n");
+	close(fd);
+}
+
+void vciv_bind(void)
+{
+	igt_assert(write_device_to(DRIVER "bind"));
+	wait_for_node();
+}
+
+void vciv_bind_again(void)
+{
+	if (!access(DRIVER "bind", W_OK))
+		write_device_to(DRIVER "bind");
+}
+
+void vciv_module_require(void)
+{
+	igt_require_f(!access("/sbin/rmmod", X_OK) && !access("/sbin/modprobe", X_OK),
+		      "Takes rmmod and modprobe\n");
+}
+
+static void remember_parameter(const char *name)
+{
+	char path[PATH_MAX], value[64];
+	ssize_t length;
+	int fd;
+
+	snprintf(path, sizeof(path), PARAMETERS "/%s", name);
+	fd = open(path, O_RDONLY);
+	igt_assert_fd(fd);
+	length = read(fd, value, sizeof(value) - 1);
+	close(fd);
+	igt_assert(length > 0);
+	value[strcspn(value, "\n")] = 0;
+	snprintf(parameters + strlen(parameters), sizeof(parameters) - strlen(parameters),
+		 " %s=%.*s", name, (int)strcspn(value, "\n"), value);
+}
+
+static void remember_parameters(void)
+{
+	DIR *dir = opendir(PARAMETERS);
+	struct dirent *entry;
+
+	igt_assert(dir);
+	parameters[0] = 0;
+	while ((entry = readdir(dir)))
+		if (entry->d_name[0] != '.')
+			remember_parameter(entry->d_name);
+	closedir(dir);
+}
+
+bool vciv_module_unload(void)
+{
+	remember_parameters();
+
+	return system("rmmod vciv 2>/dev/null") == 0;
+}
+
+void vciv_module_load(void)
+{
+	char command[sizeof(parameters) + 64];
+
+	snprintf(command, sizeof(command), "modprobe vciv%s", parameters);
+	igt_assert_eq(system(command), 0);
+	wait_for_node();
+}
