@@ -337,16 +337,6 @@ static void test_fragmentation(int fd)
 	hoard_drop(fd, &hoard);
 }
 
-static void wait_for_used(int fd, uint64_t used)
-{
-	uint64_t end = vciv_now_ns() + VCIV_SLACK_NS;
-
-	while (vciv_bo_memory_used(fd) != used) {
-		igt_assert(vciv_now_ns() < end);
-		usleep(10000);
-	}
-}
-
 /* Whatever a client was doing, what it held is free when it is gone. */
 static void test_killed(int fd)
 {
@@ -376,7 +366,7 @@ static void test_killed(int fd)
 	igt_assert(vciv_bo_memory_used(fd) > used);
 	kill(child, SIGKILL);
 	waitpid(child, &status, 0);
-	wait_for_used(fd, used);
+	vciv_wait_for_bo_memory(fd, used);
 	close(ready[0]);
 	close(ready[1]);
 }
@@ -468,7 +458,7 @@ igt_main
 
 	igt_describe("All of the above left nothing.");
 	igt_subtest("nothing-left")
-		wait_for_used(fd, used);
+		vciv_wait_for_bo_memory(fd, used);
 
 	igt_fixture
 		close(fd);

@@ -689,3 +689,13 @@ uint64_t vciv_bo_memory_budget(int fd)
 {
 	return bo_memory(fd, "\nbudget ");
 }
+
+void vciv_wait_for_bo_memory(int fd, uint64_t used)
+{
+	uint64_t end = vciv_now_ns() + VCIV_SLACK_NS;
+
+	while (vciv_bo_memory_used(fd) != used) {
+		igt_assert(vciv_now_ns() < end);
+		usleep(10000);
+	}
+}

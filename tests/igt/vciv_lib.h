@@ -171,6 +171,8 @@ bool vciv_debugfs_read(int fd, const char *name, char *text, size_t size);
 /* Bytes of all BOs of the device; skips without debugfs. */
 uint64_t vciv_bo_memory_used(int fd);
 uint64_t vciv_bo_memory_budget(int fd);
+/* Waits until so much is used: files are closed in the background. */
+void vciv_wait_for_bo_memory(int fd, uint64_t used);
 
 /* Takes a CAP_* away from this process, or gives it back. */
 void vciv_set_capability(int capability, bool on);
