@@ -1,51 +1,73 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # shellcheck shell=bash
 #
-# The driver as a series of patches for the kernel. To be sourced after build.sh
-# and objects.sh, with a machine selected.
+# The driver as series of patches for the kernel. To be sourced after build.sh and
+# objects.sh, with a machine selected.
 #
-#   series_write DIR		the mails
+#   series_write DIR		the mails, one directory in DIR for each series
 #   series_recipients DIR	whom to send them to
 #   series_check DIR		apply and build them
 #
-# Each file in patches/series whose name begins with a number is a patch, in that
-# order. It starts with a head, one field in each line:
+# Each directory patches/series* is a series, on top of those before it. Each file in
+# there whose name begins with a number is a patch, in that order. It starts with a
+# head, one field in each line:
 #
 #   Subject: TEXT
 #   Patch: NAME		a file in patches: its subject and message count
 #   Files: PATTERN...	files of the checkout to add; those that an earlier patch
 #			has added are passed over, so that "*" is the rest
 #   Maintainers: yes	add our entry
+#   Left-out: yes	add what this series' leave-out.patch took away
 #
 # then follows the message. The order is from what depends on nothing to what is
 # hooked up, so that each file compiles when it is added. Of our Makefiles, each
 # patch has the lines whose files are there.
+#
+# What leave-out.patch of a series takes away is in no series before that, and, if no
+# patch adds it, in none at all.
 
-series_description=$top/patches/series
+series_names=(series series-heap)
 series_makefiles=("$objects_dir/Makefile" "$objects_dir/tests/Makefile")
 
 series_write() {
-	local out=$1 patch
+	local out=$1 name
 	linux_find_source
 	series_stage "$tmp/stage"
 	series_tree=$tmp/series
 	series_init "$series_tree" "$linux_source"
-	for patch in "$series_description"/[0-9]*; do
-		series_commit "$patch"
+	for name in "${series_names[@]}"; do
+		series_write_mails "$top/patches/$name" "$out/$name"
 	done
 	series_complete
+}
+
+series_write_mails() {
+	local description=$1 out=$2 start patch
+	start=$(git -C "$series_tree" rev-parse HEAD)
+	for patch in "$description"/[0-9]*; do
+		series_commit "$patch"
+	done
 	rm -rf "$out"
-	git -C "$series_tree" format-patch --quiet --rfc --cover-letter -o "$out" base
-	series_cover "$out"/0000-*
+	git -C "$series_tree" format-patch --quiet --rfc --cover-letter -o "$out" "$start"
+	series_cover "$description/cover" "$out"/0000-*
 	progress "series: $(find "$out" -name '*.patch' | wc -l) mails in ${out#"$top/"}"
 }
 
-# The checkout without what stays out of the series.
+# The checkout without what stays out of the first series.
 series_stage() {
+	local name
 	mkdir "$1"
 	(cd "$top" && git ls-files -z Documentation drivers include | xargs -0 cp --parents -t "$1")
-	patch -d "$1" -p1 -s --no-backup-if-mismatch <"$series_description/leave-out.patch" ||
-		die "patches/series/leave-out.patch does not apply any more"
+	for name in "${series_names[@]}"; do
+		series_patch "$1" "patches/$name/leave-out.patch"
+	done
+}
+
+series_patch() {
+	local dir=$1 file=$2
+	shift 2
+	patch -d "$dir" -p1 -s --no-backup-if-mismatch "$@" <"$top/$file" ||
+		die "$file does not apply any more"
 }
 
 # A repository with those of the kernel's files that we change. Authors are who the
@@ -75,8 +97,8 @@ series_commit() {
 	local description=$1 diff
 	diff=$(series_field "$description" Patch)
 	series_message "$description" "$diff" >"$tmp/message"
-	[[ ! $diff ]] || patch -d "$series_tree" -p1 -s --no-backup-if-mismatch <"$top/patches/$diff" ||
-		die "series: $diff does not apply to $linux_source"
+	[[ ! $diff ]] || series_patch "$series_tree" "patches/$diff"
+	[[ ! $(series_field "$description" Left-out) ]] || series_add_left_out "${description%/*}"
 	series_add_files "$description"
 	series_add_makefiles
 	[[ ! $(series_field "$description" Maintainers) ]] || series_add_maintainers
@@ -116,6 +138,14 @@ series_add_file() {
 	[[ ! -e $series_tree/$1 && -f $tmp/stage/$1 ]] || return 0
 	mkdir -p "$series_tree/${1%/*}"
 	cp "$tmp/stage/$1" "$series_tree/$1"
+}
+
+series_add_left_out() {
+	local patch=patches/${1##*/}/leave-out.patch file
+	series_patch "$tmp/stage" "$patch" -R
+	while read -r file; do
+		cp "$tmp/stage/$file" "$series_tree/$file"
+	done < <(sed -n 's|^+++ b/||p' "$top/$patch")
 }
 
 series_add_makefiles() {
@@ -177,23 +207,28 @@ series_complete() {
 }
 
 series_cover() {
-	awk -v subject="$(series_field "$series_description/cover" Subject)" '
+	local cover=$1 mail=$2
+	awk -v subject="$(series_field "$cover" Subject)" '
 		NR == FNR { if (body) blurb = blurb $0 "\n"; if ($0 == "") body = 1; next }
 		{ sub(/\*\*\* SUBJECT HERE \*\*\*/, subject) }
 		/\*\*\* BLURB HERE \*\*\*/ { printf "%s", blurb; next }
-		{ print }' "$series_description/cover" "$1" >"$tmp/cover"
-	cp "$tmp/cover" "$1"
+		{ print }' "$cover" "$mail" >"$tmp/cover"
+	cp "$tmp/cover" "$mail"
 }
 
 series_recipients() {
-	(cd "$linux_source" && scripts/get_maintainer.pl --no-git --no-git-fallback --norolestats \
-		"$1"/*.patch) >"$tmp/recipients" 2>/dev/null || die "series: get_maintainer.pl failed"
-	cp "$tmp/recipients" "$1/recipients"
+	local name
+	for name in "${series_names[@]}"; do
+		(cd "$linux_source" && scripts/get_maintainer.pl --no-git --no-git-fallback --norolestats \
+			"$1/$name"/*.patch) >"$tmp/recipients" 2>/dev/null ||
+			die "series: get_maintainer.pl failed"
+		cp "$tmp/recipients" "$1/$name/recipients"
+	done
 }
 
 # A kernel tree of its own, pristine but for a repository with what we change.
 series_check() {
-	local out=$1 patch bad=
+	local out=$1 patch patches=() bad=
 	objects_lock series
 	mkdir -p "$linux_dir/tree"
 	series_tree=$linux_dir/tree
@@ -204,7 +239,10 @@ series_check() {
 	mv "$tmp/index/.git" "$series_tree/.git"
 	objects_select arm64 gcc
 	series_configure
-	for patch in "$out"/*.patch; do
+	for patch in "${series_names[@]/#/$out/}"; do
+		patches+=("$patch"/*.patch)
+	done
+	for patch in "${patches[@]}"; do
 		[[ $patch != */0000-* ]] || continue
 		series_check_patch "$patch" || bad+=" ${patch##*/}"
 	done
@@ -213,9 +251,10 @@ series_check() {
 
 # With vc4, which we change, and with the driver once it is there.
 series_configure() {
+	local kconfig=$series_tree/$objects_dir/Kconfig
 	local options=(OF=y SOUND=m SND=m SND_SOC=m DRM_VC4=m DRM_VCIV_UNVERIFIED=n)
-	[[ -e $series_tree/$objects_dir/Kconfig ]] ||
-		options+=(DRM_VCIV=n DRM_VCIV_KUNIT_TEST=n)
+	[[ -e $kconfig ]] || options+=(DRM_VCIV=n DRM_VCIV_KUNIT_TEST=n)
+	grep -qs VCIV_HEAP "$kconfig" || options+=(DRM_VCIV_HEAP=n)
 	objects_configure "${options[@]}"
 }
 
