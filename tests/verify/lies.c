@@ -257,6 +257,7 @@ static void lie_about_count(struct lies *lies, u8 *count, const char *what)
 
 static void lie_about_point(struct lies *lies, struct vciv_point *at)
 {
+	/* So it is for nothing. */
 	at->ip++;
 	tell(lies, "the next instruction");
 	at->uniform++;
@@ -294,6 +295,23 @@ static void lie_about_more(struct lies *lies, struct vciv_fact fact)
 	}
 }
 
+/* This is so at first, but does not stay so. The fact that comes first counts. */
+static void lie_about_rounds(struct lies *lies, struct vciv_fact *limit)
+{
+	const struct vciv_fact truth = *limit;
+
+	for (u32 i = 0; i < VCIV_FACTS; i++) {
+		struct vciv_fact *fact = &lies->cut->state.facts[i];
+
+		if (fact->step)
+			continue;
+		*limit = (struct vciv_fact){ 5, 1, truth.round, VCIV_SYM_ONE };
+		*fact = truth;
+		tell(lies, "the number of rounds");
+		return;
+	}
+}
+
 static void lie_about_facts(struct lies *lies, struct vciv_state *state)
 {
 	const struct vciv_signature *sig = lies->v->args->signature;
@@ -309,13 +327,13 @@ static void lie_about_facts(struct lies *lies, struct vciv_state *state)
 			continue;
 		fact->step++;
 		tell(lies, "the step of a fact");
+		if (fact->round == lies->cut->round)
+			lie_about_rounds(lies, fact);
 	}
 	for (u32 i = 0; i < sig->num_params; i++)
 		if (sig->params[i].kind == VCIV_PARAM_SCALAR && sig->params[i].max)
 			lie_about_more(lies, (struct vciv_fact){ -(s64)sig->params[i].max, 1,
 						VCIV_SYM_ONE, VCIV_SYM_UNIFORM(i) });
-	if (lies->cut->round != VCIV_SYM_ONE)
-		lie_about_more(lies, (struct vciv_fact){ 5, 1, lies->cut->round, VCIV_SYM_ONE });
 }
 
 static void lie_about_state(struct lies *lies, struct vciv_state *state)

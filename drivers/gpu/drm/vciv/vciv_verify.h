@@ -105,7 +105,7 @@ struct vciv_need {
 };
 
 #define VCIV_NO_UNIFORM		0xffff
-#define VCIV_TERM_FACTORS	2
+#define VCIV_TERM_FACTORS	3
 
 /**
  * struct vciv_factor - a product of numbers that a submit gives

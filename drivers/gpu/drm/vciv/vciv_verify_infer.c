@@ -13,20 +13,28 @@
  * When a state comes back to a cut that it would have to be joined with, what
  * changed by a constant, or by a constant times a uniform, is taken to do so in
  * each round. If that is wrong, joining goes on as before.
+ *
+ * In a loop around a loop the inner one is found first, and comes to its end in
+ * the first round of the outer one, of which nothing is known yet. When it is, all
+ * that was found since then is forgotten and found again. What is known of the
+ * first round and of the others stays apart, if a join would lose a sum.
  */
 
 #include <linux/limits.h>
+#include <linux/minmax.h>
 #include <linux/string.h>
 
 #include "vciv_verify_priv.h"
 
 #define WIDEN_AFTER	3	/* joins at one cut */
+#define MOST_APART	8	/* cuts at one place whose sums differ */
 
 struct grow {
 	const struct vciv_signature *sig;
 	const struct vciv_state *state;	/* the one that grows, for its facts */
 	struct vciv_entry entry;
 	bool widen;
+	bool guessed;
 };
 
 static struct vciv_val grow_plain(void *opaque, const struct vciv_val *into,
@@ -102,7 +110,7 @@ static bool guess_change(const struct vciv_val *into, const struct vciv_val *fro
 static struct vciv_val grow_first(void *opaque, const struct vciv_val *into,
 				  const struct vciv_val *from)
 {
-	const struct grow *grow = opaque;
+	struct grow *grow = opaque;
 	struct vciv_val val = vciv_val_join(into, from);
 	struct vciv_sym change, sum, start = vciv_sym_of(into);
 
@@ -117,6 +125,7 @@ static struct vciv_val grow_first(void *opaque, const struct vciv_val *into,
 
 	val.sym = sum;
 	guess_num(grow, &val);
+	grow->guessed = true;
 
 	return val;
 }
@@ -136,11 +145,15 @@ static u32 fact_change(const struct vciv_fact *fact, const struct vciv_state *fr
 	return 0;
 }
 
-/* A fact that got stronger in one round will do so in each. */
-static void guess_facts(struct vciv_state *cut, const struct vciv_state *from, u16 round)
+/*
+ * A fact that got stronger in one round will do so in each.
+ *
+ * Return: false if there is none.
+ */
+static bool guess_facts(struct vciv_state *cut, const struct vciv_state *from, u16 round)
 {
 	struct vciv_fact guesses[VCIV_FACTS];
-	u32 count = 0;
+	u32 count = 0, guessed;
 
 	for (u32 i = 0; i < VCIV_FACTS; i++) {
 		const struct vciv_fact *fact = &cut->facts[i];
@@ -151,9 +164,12 @@ static void guess_facts(struct vciv_state *cut, const struct vciv_state *from, u
 							       fact->uniform };
 	}
 
+	guessed = count;
 	for (u32 i = 0; count && i < VCIV_FACTS; i++)
 		if (!cut->facts[i].step)
 			cut->facts[i] = guesses[--count];
+
+	return guessed > count;
 }
 
 static void forget_facts(struct vciv_state *cut, const struct vciv_state *from,
@@ -188,72 +204,175 @@ static struct vciv_val grow_again(void *opaque, const struct vciv_val *into,
 	return val;
 }
 
-/* Did the state come from this cut, and by how many sums does that show? */
-static u32 count_misses(const struct vciv_state *cut, const struct vciv_state *from,
-			struct vciv_entry entry)
+/* The cut that is come back to so many times as the symbol says. */
+static const struct vciv_cut *cut_of_round(const struct vciv_verifier *v, u16 round)
 {
-	u32 misses = 0;
+	for (u32 i = 0; i < v->num_cuts; i++)
+		if (v->cuts[i].round == round)
+			return &v->cuts[i];
 
-	for (u32 i = 0; i < VCIV_REGS; i++)
-		for (u32 lane = 0; lane < (cut->reg[i].split ? VCIV_QPU_LANES : 1); lane++) {
-			struct vciv_sym sym = vciv_vec_lane(cut, &cut->reg[i], lane)->sym;
-
-			if (vciv_sym_is_set(&sym) &&
-			    (!vciv_sym_enter(&sym, entry) ||
-			     !vciv_sym_leq(vciv_vec_lane(from, &from->reg[i], lane), &sym)))
-				misses++;
-		}
-
-	return misses;
+	return NULL;
 }
 
-static struct vciv_entry entry_of(const struct vciv_cut *cut, const struct vciv_state *from)
+/*
+ * A sum with the rounds of another loop is worth keeping behind that loop, which
+ * might go on where the loop has got to, but not at the start of a loop around it.
+ */
+static bool sum_matters(const struct vciv_verifier *v, const struct vciv_cut *cut,
+			const struct vciv_sym *sym)
+{
+	for (u32 i = 0; i < VCIV_MONOS; i++) {
+		u16 round = sym->mono[i].b;
+		const struct vciv_cut *of;
+
+		if (!sym->mono[i].coef || !VCIV_SYM_IS_ROUND(round) || round == cut->round)
+			continue;
+		of = cut_of_round(v, round);
+		if (!of || of->state.at.ip >= cut->state.at.ip)
+			return false;
+	}
+
+	return vciv_sym_is_set(sym);
+}
+
+/* Does the path that is followed lead back here? */
+static bool comes_back(const struct vciv_verifier *v, const struct vciv_cut *cut)
+{
+	return v->followed && v->followed->state.at.ip >= cut->state.at.ip;
+}
+
+/* Would a join lose the sum that a value is known as? */
+static bool loses_sum(const struct vciv_verifier *v, const struct vciv_cut *cut,
+		      const struct vciv_val *into, const struct vciv_val *from,
+		      struct vciv_entry entry)
+{
+	struct vciv_sym sym = into->sym, change;
+
+	if (into->kind != from->kind || into->slot != from->slot || into->kind == VCIV_UNINIT)
+		return false;
+	if (!vciv_sym_is_set(&into->sym) &&
+	    (!vciv_sym_is_set(&from->sym) || vciv_num_leq(from->num, into->num)))
+		return false;
+
+	if (vciv_sym_enter(&sym, entry) && vciv_sym_leq(from, &sym))
+		return false;
+	if (cut->round == VCIV_SYM_ONE && comes_back(v, cut) &&
+	    guess_change(into, from, VCIV_SYM_ROUND(0), &change))
+		return false;
+
+	return sum_matters(v, cut, vciv_sym_is_set(&from->sym) ? &from->sym : &into->sym);
+}
+
+static u32 count_losses(const struct vciv_verifier *v, const struct vciv_cut *cut,
+			const struct vciv_state *from, struct vciv_entry entry)
+{
+	const struct vciv_state *into = &cut->state;
+	u32 losses = 0;
+
+	for (u32 i = 0; i < VCIV_REGS; i++)
+		for (u32 lane = 0; lane < (into->reg[i].split ? VCIV_QPU_LANES : 1); lane++)
+			losses += loses_sum(v, cut, vciv_vec_lane(into, &into->reg[i], lane),
+					    vciv_vec_lane(from, &from->reg[i], lane), entry);
+
+	return losses;
+}
+
+/* Is the cut come back to, or got to anew? Either way, how many sums does a join lose? */
+static struct vciv_entry entry_of(const struct vciv_verifier *v, const struct vciv_cut *cut,
+				  const struct vciv_state *from, u32 *losses)
 {
 	struct vciv_entry first = { cut->round, false }, again = { cut->round, true };
+	u32 losses_again;
 
-	if (cut->round == VCIV_SYM_ONE ||
-	    count_misses(&cut->state, from, first) < count_misses(&cut->state, from, again))
+	*losses = count_losses(v, cut, from, first);
+	if (cut->round == VCIV_SYM_ONE || !comes_back(v, cut))
 		return first;
+
+	losses_again = count_losses(v, cut, from, again);
+	if (*losses < losses_again)
+		return first;
+	*losses = losses_again;
 
 	return again;
 }
 
-static void grow_cut(struct vciv_verifier *v, struct vciv_cut *cut, const struct vciv_state *from)
+/* What was found since this cut was first seen is found better with what it is now. */
+static void start_over(struct vciv_verifier *v, const struct vciv_cut *cut)
 {
-	struct grow grow = { v->args->signature, &cut->state, { VCIV_SYM_ONE, false },
-			     cut->joins >= WIDEN_AFTER };
-	bool guess = !cut->joins && v->num_rounds < VCIV_ROUNDS;
+	v->num_cuts = cut - v->cuts + 1;
+	v->num_rounds = 0;
+	for (u32 i = 0; i < v->num_cuts; i++) {
+		v->cuts[i].todo = true;
+		if (v->cuts[i].round != VCIV_SYM_ONE)
+			v->num_rounds = max(v->num_rounds, vciv_sym_index(v->cuts[i].round) + 1u);
+	}
+	v->start_over = true;
+}
+
+static bool guess_cut(struct vciv_verifier *v, struct vciv_cut *cut, const struct vciv_state *from)
+{
+	u16 round = VCIV_SYM_ROUND(v->num_rounds);
+	struct grow grow = { v->args->signature, &cut->state, { round, true }, false, false };
+
+	forget_facts(&cut->state, from, (struct vciv_entry){ VCIV_SYM_ONE, false },
+		     v->args->signature);
+	grow.guessed = guess_facts(&cut->state, from, round);
+	vciv_state_join(&cut->state, from, grow_first, &grow, &v->tmp);
+	if (!grow.guessed)
+		return false;
+
+	cut->round = round;
+	v->num_rounds++;
+
+	return true;
+}
+
+static void grow_cut(struct vciv_verifier *v, struct vciv_cut *cut, const struct vciv_state *from,
+		     struct vciv_entry entry)
+{
+	struct grow grow = { v->args->signature, &cut->state, entry,
+			     cut->joins >= WIDEN_AFTER, false };
 
 	cut->joins++;
 	cut->todo = true;
-	if (guess) {
-		cut->round = VCIV_SYM_ROUND(v->num_rounds++);
-		grow.entry = (struct vciv_entry){ cut->round, true };
-		forget_facts(&cut->state, from, (struct vciv_entry){ VCIV_SYM_ONE, false },
-			     v->args->signature);
-		guess_facts(&cut->state, from, cut->round);
-		vciv_state_join(&cut->state, from, grow_first, &grow, &v->tmp);
+	if (cut->round == VCIV_SYM_ONE && !grow.widen && comes_back(v, cut) &&
+	    v->num_rounds < VCIV_ROUNDS) {
+		if (guess_cut(v, cut, from))
+			start_over(v, cut);
 		return;
 	}
 
-	grow.entry = entry_of(cut, from);
-	forget_facts(&cut->state, from, grow.entry, v->args->signature);
+	forget_facts(&cut->state, from, entry, v->args->signature);
 	vciv_state_join(&cut->state, from, grow_again, &grow, &v->tmp);
 }
 
 static bool join_into_cut(struct vciv_verifier *v, const struct vciv_state *state)
 {
+	struct vciv_entry entry, best_entry;
+	struct vciv_cut *best = NULL;
+	u32 least = 0, losses, apart = 0;
+
 	for (u32 i = 0; i < v->num_cuts; i++) {
 		struct vciv_cut *cut = &v->cuts[i];
 
 		if (!vciv_state_joinable(state, &cut->state))
 			continue;
 
-		grow_cut(v, cut, state);
-		return true;
+		apart++;
+		entry = entry_of(v, cut, state, &losses);
+		if (best && losses >= least)
+			continue;
+		best = cut;
+		best_entry = entry;
+		least = losses;
 	}
 
-	return false;
+	/* A guess that was wrong is of no use. */
+	if (!best || (least && !best_entry.again && apart < MOST_APART))
+		return false;
+	grow_cut(v, best, state, best_entry);
+
+	return true;
 }
 
 static bool arrive(struct vciv_verifier *v, const struct vciv_state *state, bool join)
@@ -285,10 +404,50 @@ static bool follow(struct vciv_verifier *v, bool join)
 	case VCIV_FLOW_END:
 		return true;
 	case VCIV_FLOW_FORK:
-		return arrive(v, &v->cur, join) && arrive(v, &v->other, join);
+		return arrive(v, &v->cur, join) &&
+		       (v->start_over || arrive(v, &v->other, join));
 	default:
 		return false;
 	}
+}
+
+/* Inner loops come before what is behind them. */
+static struct vciv_cut *next_todo(struct vciv_verifier *v)
+{
+	struct vciv_cut *next = NULL;
+
+	for (u32 i = 0; i < v->num_cuts; i++) {
+		struct vciv_cut *cut = &v->cuts[i];
+
+		if (cut->todo && (!next || cut->state.at.ip < next->state.at.ip))
+			next = cut;
+	}
+
+	return next;
+}
+
+static bool find_cuts(struct vciv_verifier *v, bool join)
+{
+	struct vciv_cut *cut;
+
+	v->start_over = false;
+	v->followed = NULL;
+	vciv_state_init(&v->cur);
+	if (!follow(v, join))
+		return false;
+
+	while (!v->start_over) {
+		cut = next_todo(v);
+		if (!cut)
+			break;
+		cut->todo = false;
+		v->followed = cut;
+		v->cur = cut->state;
+		if (!follow(v, join))
+			return false;
+	}
+
+	return true;
 }
 
 /**
@@ -300,27 +459,13 @@ static bool follow(struct vciv_verifier *v, bool join)
  */
 bool vciv_infer(struct vciv_verifier *v, bool join)
 {
-	u32 i = 0;
-
 	v->proving = false;
 	v->num_cuts = 0;
 	v->num_rounds = 0;
-	vciv_state_init(&v->cur);
-	if (!follow(v, join))
-		return false;
-
-	while (i < v->num_cuts) {
-		if (!v->cuts[i].todo) {
-			i++;
-			continue;
-		}
-
-		v->cuts[i].todo = false;
-		v->cur = v->cuts[i].state;
-		if (!follow(v, join))
+	do {
+		if (!find_cuts(v, join))
 			return false;
-		i = 0;
-	}
+	} while (v->start_over);
 
 	return true;
 }

@@ -204,9 +204,22 @@ static bool symbol_bounds(const struct vciv_state *state, u16 symbol,
 	return true;
 }
 
+/* Adds to the coefficient of a uniform that @sym has it by itself, and takes that away. */
+static void take_uniform(struct vciv_sym *sym, u16 uniform, s64 *coef)
+{
+	for (u32 i = 0; i < VCIV_MONOS; i++) {
+		struct vciv_mono *mono = &sym->mono[i];
+
+		if (mono->a != VCIV_SYM_ONE || mono->b != uniform)
+			continue;
+		*coef += (s32)mono->coef;
+		mono->coef = 0;
+	}
+}
+
 /* step * rounds <= uniform + add, so -coef * rounds >= -coef / step * (uniform + add). */
-static bool replace_rounds(const struct vciv_state *state, struct vciv_mono *mono,
-			   struct vciv_mono *other, s64 *rest)
+static bool replace_rounds(const struct vciv_state *state, struct vciv_sym *sym,
+			   struct vciv_mono *mono, s64 *rest)
 {
 	const struct vciv_fact *fact;
 	s64 times, by;
@@ -225,10 +238,7 @@ static bool replace_rounds(const struct vciv_state *state, struct vciv_mono *mon
 	if (fact->uniform == VCIV_SYM_ONE)
 		return true;
 
-	if (other->coef && other->a == VCIV_SYM_ONE && other->b == fact->uniform) {
-		times += (s32)other->coef;
-		other->coef = 0;
-	}
+	take_uniform(sym, fact->uniform, &times);
 	mono->b = fact->uniform;
 	mono->coef = times;
 
@@ -261,7 +271,7 @@ static bool sym_least(const struct vciv_state *state, struct vciv_sym sym,
 	*least = (s32)sym.rest.base;
 	for (u32 i = 0; i < VCIV_MONOS; i++)
 		if ((s32)sym.mono[i].coef < 0 &&
-		    !replace_rounds(state, &sym.mono[i], &sym.mono[!i], least))
+		    !replace_rounds(state, &sym, &sym.mono[i], least))
 			return false;
 
 	for (u32 i = 0; i < VCIV_MONOS; i++) {

@@ -18,7 +18,7 @@
 #define VCIV_REGS	70
 
 /* A real program has very few registers whose lanes differ in what is known. */
-#define VCIV_SPLITS	8
+#define VCIV_SPLITS	7
 
 /**
  * struct vciv_vec - what is known of a register
@@ -201,6 +201,8 @@ struct vciv_log {
  * @tmp: for one function at a time
  * @counted: a branch depended on a number that the uniforms give
  * @num_rounds: number of symbols for rounds in use
+ * @start_over: the inference has learned what is best known from the start
+ * @followed: the cut from which the inference goes on, or NULL
  * @num_cuts: number of @cuts
  * @cuts: states at undecided branches
  */
@@ -225,6 +227,8 @@ struct vciv_verifier {
 	struct vciv_wide tmp;
 	bool counted;
 	u32 num_rounds;
+	bool start_over;
+	const struct vciv_cut *followed;
 	u32 num_cuts;
 	struct vciv_cut cuts[VCIV_VERIFY_MAX_CUTS];
 };

@@ -114,7 +114,7 @@ static inline u16 vciv_sym_index(u16 symbol)
 	return VCIV_SYM_IS_ROUND(symbol) ? symbol & 0x7fff : symbol - 1;
 }
 
-#define VCIV_MONOS	2
+#define VCIV_MONOS	3
 
 /**
  * struct vciv_mono - @coef times the numbers of @a and @b, modulo 2^32

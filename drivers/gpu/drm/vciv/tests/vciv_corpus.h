@@ -1365,6 +1365,77 @@ static const struct corpus_case corpus_cases[] = {
 		.num_needs = 1,
 	},
 	{
+		.name = "a loop in a loop",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002002715827d80, 0x1002102715827d80, 0x1002006715827d80,
+			0x1002106715827d80, 0x100210a715827d80, 0x1002016715827d80,
+			0x100009e7009e7000, 0x100200a715027d80, 0x1002082715067d80,
+			0x100208a7159c2fc0, 0xe00208e700000000, 0x100009e7009e7000,
+			0x10020e27150a7d80, 0xd002086711982dc0, 0x10020f270c9e7040,
+			0xa00009e7009e7000, 0x100212a7159e7900, 0xb00009e7009e7000,
+			0x100049e1209ca027, 0xd00228a70d9c15c0, 0xf03809e7ffffffa0,
+			0xd00200a70c084dc0, 0x100208e7019e7640, 0x100208270c9c11c0,
+			0x1002086715167d80, 0xd00221670d9c13c0, 0xf03809e7ffffff48,
+			0x100200270c000dc0, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 33,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x10000, .align = 0x4 },
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x10000, .align = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .min = 0x1, .max = 0x1000, .align = 0x1 },
+			{ .kind = VCIV_PARAM_SCALAR, .min = 0x1, .max = 0x1000, .align = 0x1 },
+		},
+		.num_params = 6,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 4 },
+			{ .param = 2, .write = false, .bounded = false, .bytes = 64 },
+		},
+		.num_needs = 2,
+	},
+	{
+		.name = "a loop that memory ends, and the flags behind it",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002082715827d80, 0xe00208e700000000, 0x10020e27159e7000,
+			0xa00009e7009e7000, 0x100229e7159e7900, 0xd00208e70c9c17c0,
+			0xf02809e7ffffffc0, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000, 0xf06809e700000008, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000, 0xe00208e700000007,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 18,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 4 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "from one more than a multiple",
+		.reason = VCIV_UNBOUNDED,
+		.code = (const u64[]){
+			0x1002082715827d80, 0x1002086715827d80, 0xe00208e700000001,
+			0x100208670c9e72c0, 0x10020e27159e7000, 0xa00009e7009e7000,
+			0xe00208a700000040, 0x100208270c9e7080, 0xd00228670d9c13c0,
+			0xf03809e7ffffffb8, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 16,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .min = 0x2, .max = 0xfffffffc, .align = 0x3 },
+		},
+		.num_params = 2,
+	},
+	{
 		.name = "a load and a store by DMA",
 		.reason = VCIV_OK,
 		.code = (const u64[]){
@@ -3530,7 +3601,7 @@ static const struct corpus_case corpus_cases[] = {
 	},
 	{
 		.name = "requests of which each round of an open loop makes one",
-		.reason = VCIV_TMU_LEFT,
+		.reason = VCIV_TMU_FULL,
 		.code = (const u64[]){
 			0x1002082715827d80, 0x1002286715827d80, 0x10020e27159e7000,
 			0xf02809e7ffffffd8, 0x100009e7009e7000, 0x100009e7009e7000,
