@@ -130,10 +130,17 @@ linux_create_build_dir() {
 	last=$(find "${build%/*}" -mindepth 1 -maxdepth 1 -printf '%T@ %p\n' | sort -n | tail -n 1)
 	if [[ $last ]]; then
 		cp -a "${last#* }" "$build.tmp"
+		linux_move_commands "${last#* }" "$build"
 	else
 		mkdir "$build.tmp"
 	fi
 	mv "$build.tmp" "$build"
+}
+
+# Some commands have the directory in them, among them the ones that build objtool,
+# and with a new objtool all would be built again.
+linux_move_commands() {
+	grep -rlZ --include='.*.cmd' -F "$1" "$2.tmp" | xargs -0r sed -i "s|$1|$2|g"
 }
 
 linux_hash() {
