@@ -40,6 +40,15 @@ const char *vciv_binding_device(void)
 	return device;
 }
 
+void vciv_binding_heap(char *path, size_t size)
+{
+	char link[PATH_MAX], node[PATH_MAX];
+
+	snprintf(link, sizeof(link), "/sys/bus/platform/devices/%s/of_node", device);
+	snprintf(path, size, "/dev/dma_heap/%s-contiguous",
+		 realpath(link, node) ? basename(node) : device);
+}
+
 static bool write_device_to(const char *file)
 {
 	int fd = open(file, O_WRONLY);

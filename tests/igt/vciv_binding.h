@@ -4,6 +4,7 @@
 #define VCIV_BINDING_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 /* The driver comes and goes, by sysfs and the programs for modules: all takes root. */
 
@@ -11,6 +12,8 @@
 void vciv_binding_find(int fd);
 /* Its name, as the driver core knows it. */
 const char *vciv_binding_device(void);
+/* Where its heap is, if it has one: named after the device tree's node, if it has one. */
+void vciv_binding_heap(char *path, size_t size);
 
 void vciv_unbind(void);
 /* Returns when there is a render node again. */

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 /* Copyright (C) 2026 vciv contributors */
 
-#include <stdlib.h>
-
 #include "igt.h"
 #include "vciv_lib.h"
 #include "vc4_drm.h"
@@ -38,34 +36,11 @@ static void client_close(struct client *client)
 	close(client->fd);
 }
 
-/* The value of a key, which has to be there once; false if it is not there. */
-static bool find_key(int fd, const char *key, uint64_t *value)
-{
-	char path[64], line[256];
-	size_t length = strlen(key);
-	bool found = false;
-	FILE *file;
-
-	snprintf(path, sizeof(path), "/proc/self/fdinfo/%d", fd);
-	file = fopen(path, "r");
-	igt_assert(file);
-	while (fgets(line, sizeof(line), file)) {
-		if (strncmp(line, key, length) || line[length] != ':')
-			continue;
-		igt_assert_f(!found, "%s is there twice\n", key);
-		found = true;
-		*value = strtoull(line + length + 1, NULL, 10);
-	}
-	fclose(file);
-
-	return found;
-}
-
 static uint64_t get_key(int fd, const char *key)
 {
 	uint64_t value = 0;
 
-	igt_assert_f(find_key(fd, key, &value), "there is no %s\n", key);
+	igt_assert_f(vciv_fdinfo_read(fd, key, &value), "there is no %s\n", key);
 
 	return value;
 }
@@ -154,7 +129,7 @@ static void test_cycles(void)
 	struct client client = client_open();
 	uint64_t hz, cycles, expected;
 
-	igt_require(find_key(client.fd, "drm-maxfreq-v3d", &hz));
+	igt_require(vciv_fdinfo_read(client.fd, "drm-maxfreq-v3d", &hz));
 	run_store(&client, 0, VCIV_QPUS, SLOW_ROUNDS);
 	wait_all(&client);
 

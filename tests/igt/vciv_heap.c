@@ -3,7 +3,6 @@
 
 #include <fcntl.h>
 #include <grp.h>
-#include <libgen.h>
 #include <limits.h>
 #include <linux/dma-buf.h>
 #include <linux/dma-heap.h>
@@ -29,17 +28,6 @@ IGT_TEST_DESCRIPTION("Memory for GPU and display from heaps: without a display, 
 
 /* Of the device. */
 static char own_heap[PATH_MAX];
-
-/* It is named after the node of the device tree, or where there is none, the device. */
-static void find_own_heap(void)
-{
-	char link[PATH_MAX], path[PATH_MAX];
-
-	snprintf(link, sizeof(link), "/sys/bus/platform/devices/%s/of_node",
-		 vciv_binding_device());
-	snprintf(own_heap, sizeof(own_heap), "/dev/dma_heap/%s-contiguous",
-		 realpath(link, path) ? basename(path) : vciv_binding_device());
-}
 
 static int heap_open(const char *path)
 {
@@ -371,7 +359,7 @@ igt_main
 		igt_require_f(geteuid() == 0, "Takes root\n");
 		vciv_require_programs(fd);
 		vciv_binding_find(fd);
-		find_own_heap();
+		vciv_binding_heap(own_heap, sizeof(own_heap));
 	}
 
 	igt_describe("A user of the render node gets the system's heap, allocates, and renders.");

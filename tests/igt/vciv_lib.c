@@ -643,6 +643,42 @@ void vciv_set_capability(int capability, bool on)
 	igt_assert_eq(syscall(SYS_capset, &header, data), 0);
 }
 
+static uint64_t fdinfo_value(const char *text)
+{
+	uint64_t value;
+	char *unit;
+
+	value = strtoull(text, &unit, 10);
+	if (!strncmp(unit, " KiB", 4))
+		return value << 10;
+	if (!strncmp(unit, " MiB", 4))
+		return value << 20;
+
+	return value;
+}
+
+bool vciv_fdinfo_read(int fd, const char *key, uint64_t *value)
+{
+	char path[64], line[256];
+	size_t length = strlen(key);
+	bool found = false;
+	FILE *file;
+
+	snprintf(path, sizeof(path), "/proc/self/fdinfo/%d", fd);
+	file = fopen(path, "r");
+	igt_assert(file);
+	while (fgets(line, sizeof(line), file)) {
+		if (strncmp(line, key, length) || line[length] != ':')
+			continue;
+		igt_assert_f(!found, "%s is there twice\n", key);
+		found = true;
+		*value = fdinfo_value(line + length + 1);
+	}
+	fclose(file);
+
+	return found;
+}
+
 bool vciv_debugfs_read(int fd, const char *name, char *text, size_t size)
 {
 	char path[128];
