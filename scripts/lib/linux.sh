@@ -140,7 +140,7 @@ linux_create_build_dir() {
 # Some commands have the directory in them, among them the ones that build objtool,
 # and with a new objtool all would be built again.
 linux_move_commands() {
-	grep -rlZ --include='.*.cmd' -F "$1" "$2.tmp" | xargs -0r sed -i "s|$1|$2|g"
+	{ grep -rlZ --include='.*.cmd' -F "$1" "$2.tmp" || true; } | xargs -0r sed -i "s|$1|$2|g"
 }
 
 linux_hash() {
