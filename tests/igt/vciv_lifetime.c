@@ -333,6 +333,7 @@ static void test_suspend_busy(bool hang)
 	igt_assert_eq(vciv_bo_wait(other, bo.handle, UINT64_MAX), 0);
 	for (uint32_t i = hang ? 1 : 0; i < QUEUED; i++)
 		vciv_assert_vector(&bo, i, 50 + i);
+	vciv_check_works(fd);
 
 	vciv_bo_unmap(&bo);
 	close(other);

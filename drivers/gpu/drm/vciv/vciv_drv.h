@@ -8,6 +8,7 @@
 #include <linux/kref.h>
 #include <linux/list.h>
 #include <linux/mutex.h>
+#include <linux/notifier.h>
 #include <linux/rcupdate.h>
 #include <linux/rbtree.h>
 #include <linux/semaphore.h>
@@ -109,6 +110,9 @@ struct vciv_device {
 
 		/** @power.gone: no more power, the device was removed */
 		bool gone;
+
+		/** @power.notifier: hears of a system suspend before devices do */
+		struct notifier_block notifier;
 	} power;
 
 	/** @mem: memory of BOs */

@@ -7,8 +7,12 @@
  * The V3D sits in a power domain of its own and loses everything when that is
  * switched off, so all of its state is written again at each resume. It sleeps
  * while no job is queued or running: each job counts as a user of the power,
- * and all users together hold one runtime PM reference. A system suspend waits
- * for the job on the hardware; those behind it run after the resume.
+ * and all users together hold one runtime PM reference.
+ *
+ * Before a system suspend the job on the hardware has to end; those behind it
+ * run after the resume. That comes before any device is suspended: from then on
+ * the PM core and the power domain keep power on, and a job that hangs could not
+ * be ended where that takes a power cycle.
  *
  * A program that does not end cannot be stopped: only a reset helps. Where the
  * platform names a reset line it is used. Else power is cycled, by giving that
@@ -22,6 +26,7 @@
 #include <linux/pm_runtime.h>
 #include <linux/reset.h>
 #include <linux/sched/mm.h>
+#include <linux/suspend.h>
 
 #include <drm/drm_managed.h>
 #include <drm/drm_print.h>
@@ -68,17 +73,35 @@ static int vciv_suspend(struct device *dev)
 }
 
 /* Jobs that are queued are users of the power, so they find it when they go on. */
+static int vciv_power_notify(struct notifier_block *notifier, unsigned long event, void *unused)
+{
+	struct vciv_device *vciv = container_of(notifier, struct vciv_device, power.notifier);
+
+	switch (event) {
+	case PM_SUSPEND_PREPARE:
+	case PM_HIBERNATION_PREPARE:
+	case PM_RESTORE_PREPARE:
+		vciv_sched_suspend(vciv);
+		break;
+	case PM_POST_SUSPEND:
+	case PM_POST_HIBERNATION:
+	case PM_POST_RESTORE:
+		vciv_sched_resume(vciv);
+		break;
+	}
+
+	return NOTIFY_DONE;
+}
+
 static int vciv_system_suspend(struct device *dev)
 {
 	struct vciv_device *vciv = dev_get_drvdata(dev);
-	int ret;
 
-	vciv_sched_suspend(vciv);
-	ret = pm_runtime_force_suspend(dev);
-	if (ret)
-		vciv_sched_resume(vciv);
+	/* Bound after everybody was told to prepare: better try again. */
+	if (!drm_sched_is_stopped(&vciv->sched))
+		return -EBUSY;
 
-	return ret;
+	return pm_runtime_force_suspend(dev);
 }
 
 static int vciv_system_resume(struct device *dev)
@@ -91,7 +114,6 @@ static int vciv_system_resume(struct device *dev)
 		drm_err(&vciv->drm, "no power, no more jobs will run: %d\n", ret);
 		WRITE_ONCE(vciv->wedged, true);
 	}
-	vciv_sched_resume(vciv);
 
 	return ret;
 }
@@ -216,6 +238,11 @@ int vciv_power_init(struct vciv_device *vciv)
 	if (ret)
 		return ret;
 
+	vciv->power.notifier.notifier_call = vciv_power_notify;
+	ret = register_pm_notifier(&vciv->power.notifier);
+	if (ret)
+		return ret;
+
 	pm_runtime_set_autosuspend_delay(dev, VCIV_AUTOSUSPEND_MS);
 	pm_runtime_use_autosuspend(dev);
 	pm_runtime_enable(dev);
@@ -232,6 +259,10 @@ int vciv_power_init(struct vciv_device *vciv)
 void vciv_power_fini(struct vciv_device *vciv)
 {
 	struct device *dev = vciv->drm.dev;
+
+	/* Nobody will say that a suspend is over, so what is queued goes on to fail. */
+	unregister_pm_notifier(&vciv->power.notifier);
+	vciv_sched_resume(vciv);
 
 	guard(mutex)(&vciv->power.lock);
 
