@@ -726,6 +726,21 @@ uint64_t vciv_bo_memory_budget(int fd)
 	return bo_memory(fd, "\nbudget ");
 }
 
+void vciv_bo_hoard(int fd, uint64_t left)
+{
+	uint64_t size = 1 << 20, free;
+
+	/* In pieces, since they are contiguous: smaller ones when there is no room. */
+	while ((free = vciv_bo_memory_budget(fd) - vciv_bo_memory_used(fd)) > left) {
+		struct drm_vc4_create_bo args = { .size = size < free - left ? size : free - left };
+
+		if (!drmIoctl(fd, DRM_IOCTL_VC4_CREATE_BO, &args))
+			continue;
+		igt_assert(errno == ENOMEM && size > 4096);
+		size /= 2;
+	}
+}
+
 void vciv_wait_for_bo_memory(int fd, uint64_t used)
 {
 	uint64_t end = vciv_now_ns() + VCIV_SLACK_NS;

@@ -174,6 +174,8 @@ bool vciv_debugfs_read(int fd, const char *name, char *text, size_t size);
 /* Bytes of all BOs of the device; skips without debugfs. */
 uint64_t vciv_bo_memory_used(int fd);
 uint64_t vciv_bo_memory_budget(int fd);
+/* Has BOs until no more than so many bytes, whole pages, are left; closing the file drops them. */
+void vciv_bo_hoard(int fd, uint64_t left);
 /* Waits until so much is used: files are closed in the background. */
 void vciv_wait_for_bo_memory(int fd, uint64_t used);
 

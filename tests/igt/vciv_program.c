@@ -23,6 +23,9 @@ struct create {
 
 #define CREATE_UNIFORMS 7
 
+#define PAGE		4096
+#define LEFT_PAGES	5
+
 static void create_init(struct create *create)
 {
 	create->args = vciv_program_args(&vciv_hang);
@@ -266,6 +269,36 @@ static void test_cap(int fd)
 		vciv_program_destroy(fd, handles[i]);
 }
 
+static int try_create(int fd)
+{
+	struct drm_vciv_program_create args = vciv_program_args(&vciv_hang);
+
+	return drmIoctl(fd, DRM_IOCTL_VCIV_PROGRAM_CREATE, &args) ? -errno : 0;
+}
+
+/* Small ones are a page each. What a client had is free again when it is gone. */
+static void test_memory(int fd)
+{
+	uint64_t used = vciv_bo_memory_used(fd);
+	int other = vciv_open(), hoarder = vciv_open(), count, ret;
+	uint32_t handle = vciv_program_create(other, &vciv_hang);
+
+	igt_assert_eq_u64(vciv_bo_memory_used(fd), used + PAGE);
+	vciv_program_destroy(other, handle);
+	igt_assert_eq_u64(vciv_bo_memory_used(fd), used);
+
+	vciv_bo_hoard(hoarder, LEFT_PAGES * PAGE);
+	for (count = 0; !(ret = try_create(other)); count++)
+		igt_assert(count < LEFT_PAGES);
+	igt_assert_eq(ret, -ENOMEM);
+	igt_assert_eq(count, LEFT_PAGES);
+
+	close(other);
+	vciv_check_works(fd);
+	close(hoarder);
+	vciv_wait_for_bo_memory(fd, used);
+}
+
 igt_main
 {
 	int fd = -1;
@@ -327,6 +360,10 @@ igt_main
 	igt_describe("The number of programs is limited, and each destroyed one makes room.");
 	igt_subtest("cap")
 		test_cap(fd);
+
+	igt_describe("Programs take of the memory of BOs, and give it back.");
+	igt_subtest("memory")
+		test_memory(fd);
 
 	igt_fixture
 		close(fd);

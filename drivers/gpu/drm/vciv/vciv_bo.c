@@ -279,6 +279,22 @@ struct vciv_bo *vciv_bo_create(struct vciv_device *vciv, u64 size, bool cached)
 	return bo;
 }
 
+/**
+ * vciv_bo_describe() - say what a BO of the kernel is for
+ * @bo: a BO that never gets a handle
+ * @owner: &vciv_client.id of whom it is made for
+ * @label: as of LABEL_BO; left out when memory is short
+ */
+void vciv_bo_describe(struct vciv_bo *bo, u64 owner, const char *label)
+{
+	char *copy = kstrdup(label, GFP_KERNEL_ACCOUNT);
+
+	guard(mutex)(&to_vciv_device(bo->base.base.dev)->mem.lock);
+
+	bo->owner = owner;
+	bo->label = copy;
+}
+
 static int vciv_bo_create_handle(struct drm_device *drm, struct drm_file *file, u64 size,
 				 bool cached, u32 *handle)
 {

@@ -171,7 +171,7 @@ static u32 vciv_program_first_use(const struct vciv_job *job, u32 index)
 static void vciv_print_code(struct drm_printer *p, const struct vciv_job *job, u32 index)
 {
 	const struct vciv_program *program = job->dispatches[index].program;
-	const __le64 *code = program->code;
+	const __le64 *code = program->bo->base.vaddr;
 
 	for (u32 i = 0; i < program->code_size / sizeof(*code); i++)
 		drm_printf(p, "code %u %u 0x%016llx\n", index, i, le64_to_cpu(code[i]));

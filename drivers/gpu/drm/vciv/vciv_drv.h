@@ -300,7 +300,7 @@ struct vciv_bo {
 	/** @uses: holders of vciv_bo_use(); memory lock */
 	unsigned int uses;
 
-	/** @owner: &drm_file.client_id of the first client with a handle, or 0; memory lock */
+	/** @owner: &drm_file.client_id of the client that made it, or 0; memory lock */
 	u64 owner;
 
 	/** @label: for debugging, or NULL; memory lock */
@@ -385,8 +385,8 @@ struct vciv_program {
 	/** @drm: device */
 	struct drm_device *drm;
 
-	/** @code: kernel mapping of the instructions, write only */
-	void *code;
+	/** @bo: what holds the instructions; has no handle, and is NULL until then */
+	struct vciv_bo *bo;
 
 	/** @code_addr: their bus address */
 	dma_addr_t code_addr;
@@ -627,6 +627,7 @@ void vciv_bo_debugfs_init(struct vciv_device *vciv);
 struct drm_gem_object *vciv_bo_create_object(struct drm_device *drm, size_t size);
 struct vciv_bo *vciv_bo_create(struct vciv_device *vciv, u64 size, bool cached);
 void vciv_bo_publish(struct vciv_bo *bo);
+void vciv_bo_describe(struct vciv_bo *bo, u64 owner, const char *label);
 int vciv_create_bo_ioctl(struct drm_device *drm, void *data, struct drm_file *file);
 int vciv_bo_create_ioctl(struct drm_device *drm, void *data, struct drm_file *file);
 int vciv_mmap_bo_ioctl(struct drm_device *drm, void *data, struct drm_file *file);

@@ -10,7 +10,8 @@
  * mapping is open, and by then the driver core has freed the V3D device's DMA
  * ranges: freeing a BO would then turn its bus address into the wrong page.
  *
- * All BOs of a device together stay within a budget in bytes, which the module
+ * All BOs of a device, those that hold programs included, together stay within a
+ * budget in bytes, which the module
  * parameter bo_memory sets: contiguous memory is what display and camera need
  * too, and small requests would not even be limited by it, as the DMA
  * functions serve them from all of the memory. The same bytes are charged to

@@ -8,7 +8,8 @@
  * kernel keeps a copy that user space can neither map, export nor name as data.
  * The copy holds what was proven and nothing else: an instruction that cannot
  * be reached is a nop in it. What follows the last instruction is ours too: the
- * end of a program, then room for the instruction fetch to run ahead.
+ * end of a program, then room for the instruction fetch to run ahead. The memory
+ * is that of a BO without a handle, so it counts as BO memory.
  *
  * With the program its contract is kept: what a submit has to give, so that the
  * proof holds. Checking that takes time in proportion to the uniforms, whatever
@@ -16,7 +17,6 @@
  */
 
 #include <linux/capability.h>
-#include <linux/dma-mapping.h>
 #include <linux/module.h>
 #include <linux/slab.h>
 #include <linux/uaccess.h>
@@ -68,9 +68,8 @@ static void vciv_program_release(struct kref *ref)
 {
 	struct vciv_program *program = container_of(ref, struct vciv_program, ref);
 
-	if (program->code)
-		dma_free_wc(drm_dev_dma_dev(program->drm), program->code_size, program->code,
-			    program->code_addr);
+	if (program->bo)
+		drm_gem_object_put(&program->bo->base.base);
 	kvfree(program->contract.needs);
 	kvfree(program->contract.terms);
 	vciv_signature_free(&program->signature);
@@ -177,19 +176,23 @@ static u64 *vciv_code_copy(const struct drm_vciv_program_create *args)
 }
 
 /* The only place that writes what the QPUs execute. */
-static int vciv_program_emit(struct vciv_program *program, const u64 *code, u32 num_words)
+static int vciv_program_emit(struct vciv_program *program, struct vciv_file *vfile,
+			     const u64 *code, u32 num_words)
 {
-	struct device *dev = drm_dev_dma_dev(program->drm);
 	u32 words = num_words + VCIV_CODE_TAIL;
+	struct vciv_bo *bo;
 	__le64 *to;
 
-	program->code_size = words * sizeof(*to);
-	program->code = dma_alloc_wc(dev, program->code_size, &program->code_addr,
-				     GFP_KERNEL | __GFP_NOWARN);
-	if (!program->code)
-		return -ENOMEM;
+	bo = vciv_bo_create(to_vciv_device(program->drm), words * sizeof(*to), false);
+	if (IS_ERR(bo))
+		return PTR_ERR(bo);
 
-	to = program->code;
+	vciv_bo_describe(bo, vfile->client->id, "program");
+	program->bo = bo;
+	program->code_addr = bo->base.dma_addr;
+	program->code_size = words * sizeof(*to);
+
+	to = bo->base.vaddr;
 	for (u32 i = 0; i < num_words; i++)
 		to[i] = cpu_to_le64(code[i]);
 	for (u32 i = num_words; i < words; i++)
@@ -253,7 +256,7 @@ static int vciv_program_load(struct vciv_program *program, struct vciv_file *vfi
 		return PTR_ERR(code);
 
 	if (!program->verified) {
-		ret = vciv_program_emit(program, code, args->code_words);
+		ret = vciv_program_emit(program, vfile, code, args->code_words);
 		goto out_code;
 	}
 
@@ -265,7 +268,7 @@ static int vciv_program_load(struct vciv_program *program, struct vciv_file *vfi
 
 	ret = vciv_program_prove(program, vfile, args, code, out);
 	if (!ret)
-		ret = vciv_program_emit(program, out, args->code_words);
+		ret = vciv_program_emit(program, vfile, out, args->code_words);
 
 	kvfree(out);
 out_code:
