@@ -568,21 +568,43 @@ static bool uevent_has(const char *message, ssize_t length, const char *string)
 	return false;
 }
 
-void vciv_uevent_expect(int socket_fd, const char *string, const char *task)
+/* Returns the length of the next event, or 0 if none comes in time. */
+static ssize_t uevent_receive(int socket_fd, char *message, size_t size, int timeout_ms)
 {
 	struct pollfd readable = { .fd = socket_fd, .events = POLLIN };
+	ssize_t length;
+
+	if (poll(&readable, 1, timeout_ms) != 1)
+		return 0;
+	length = recv(socket_fd, message, size - 1, 0);
+	igt_assert(length > 0);
+	message[length] = '\0';
+
+	return length;
+}
+
+void vciv_uevent_expect(int socket_fd, const char *string, const char *task)
+{
 	char message[4096];
 	ssize_t length;
 
-	for (;;) {
-		igt_assert_f(poll(&readable, 1, 5000) == 1, "no event with %s\n", string);
-		length = recv(socket_fd, message, sizeof(message) - 1, 0);
-		igt_assert(length > 0);
-		message[length] = '\0';
-		if (uevent_has(message, length, string))
-			break;
-	}
+	do {
+		length = uevent_receive(socket_fd, message, sizeof(message), 5000);
+		igt_assert_f(length, "no event with %s\n", string);
+	} while (!uevent_has(message, length, string));
 	igt_assert(uevent_has(message, length, task));
+}
+
+int vciv_uevent_count(int socket_fd, const char *string)
+{
+	char message[4096];
+	ssize_t length;
+	int count = 0;
+
+	while ((length = uevent_receive(socket_fd, message, sizeof(message), 1000)))
+		count += uevent_has(message, length, string);
+
+	return count;
 }
 
 void vciv_assert_vector(const struct vciv_bo *bo, uint32_t vector, uint32_t first)

@@ -157,6 +157,8 @@ void vciv_gate_open(int fd, struct vciv_gate *gate);
 int vciv_uevent_open(void);
 /* Waits for an event that has a string such as "WEDGED=none", and has the task's. */
 void vciv_uevent_expect(int socket_fd, const char *string, const char *task);
+/* How many of the events until now, and for a moment after, have a string. */
+int vciv_uevent_count(int socket_fd, const char *string);
 
 void vciv_assert_vector(const struct vciv_bo *bo, uint32_t vector, uint32_t first);
 uint64_t vciv_now_ns(void);

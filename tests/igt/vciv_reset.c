@@ -14,6 +14,10 @@ IGT_TEST_DESCRIPTION("What a reset means for who caused it and for who did not."
 /* Hangs after which a file is banned. */
 #define MAX_HANGS	3
 #define BO_SIZE		4096
+/* How many hangs of all clients are told in which time, and how many are more than that. */
+#define TELL_BURST	10
+#define TELL_INTERVAL_NS (5 * NSEC_PER_SEC)
+#define FLOOD		60
 
 static int fd = -1;
 
@@ -268,10 +272,37 @@ static void test_event(void)
 	struct client client = client_open();
 	int events = vciv_uevent_open();
 
+	/* Those before this one may have been as many as are told at once. */
+	usleep(TELL_INTERVAL_NS / 1000 + 100000);
 	igt_assert_eq(hang(&client), -ETIME);
 	vciv_uevent_expect(events, "WEDGED=none", "TASK=vciv_reset");
 	close(events);
 	close(client.fd);
+}
+
+/* Of many hangs in a row only some are told, and written to the log. */
+static void test_flood(void)
+{
+	int events = vciv_uevent_open();
+	uint64_t time = vciv_now_ns();
+	int told, most;
+
+	for (int i = 0; i < FLOOD / MAX_HANGS; i++) {
+		struct client client = client_open();
+
+		for (int j = 0; j < MAX_HANGS; j++)
+			igt_assert_eq(hang(&client), -ETIME);
+		close(client.fd);
+	}
+	time = vciv_now_ns() - time;
+	told = vciv_uevent_count(events, "WEDGED=none");
+	/* Intervals may begin and end anywhere. */
+	most = (time / TELL_INTERVAL_NS + 2) * TELL_BURST;
+	igt_info("%d of %d hangs told in %llu ms\n", told, FLOOD,
+		 (unsigned long long)time / NSEC_PER_MSEC);
+	igt_assert(told > 0);
+	igt_assert(told <= most);
+	close(events);
 }
 
 static const struct vciv_bad_input bad_queries[] = {
@@ -321,6 +352,10 @@ igt_main
 	igt_describe("A hang that was dealt with is an event.");
 	igt_subtest("event")
 		test_event();
+
+	igt_describe("Many hangs do not flood the log with events.");
+	igt_subtest("event-flood")
+		test_flood();
 
 	for (unsigned int i = 0; i < ARRAY_SIZE(bad_queries); i++) {
 		igt_describe("A bad input gets its error.");

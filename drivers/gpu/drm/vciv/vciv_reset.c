@@ -14,10 +14,13 @@
  * there, and the device is wedged: no more jobs run.
  *
  * When a hung job is released, outside of everything that others wait for, its
- * state is offered as a device coredump, and user space is told by an event.
+ * state is offered as a device coredump, and user space is told by an event. The
+ * kernel writes a line to its log with that, so of many hangs in a short time, which
+ * anybody can cause, only the first ones are told; what wedges the device always is.
  */
 
 #include <linux/dma-fence.h>
+#include <linux/ratelimit.h>
 
 #include <drm/drm_drv.h>
 #include <drm/drm_file.h>
@@ -27,6 +30,11 @@
 
 /* Hangs after which a file is banned. */
 #define VCIV_MAX_HANGS	3
+
+/* Hangs that are told; not even that there were more is logged. */
+static struct ratelimit_state vciv_told =
+	RATELIMIT_STATE_INIT_FLAGS(vciv_told, DEFAULT_RATELIMIT_INTERVAL,
+				   DEFAULT_RATELIMIT_BURST, RATELIMIT_MSG_ON_RELEASE);
 
 /**
  * vciv_client_banned() - has a client caused too many hangs
@@ -155,6 +163,16 @@ void vciv_reset_unplug(struct vciv_device *vciv)
 	vciv_job_fail(fence, -ENODEV);
 }
 
+static void vciv_reset_event(struct vciv_job *job)
+{
+	struct drm_device *drm = &job->vciv->drm;
+
+	if (READ_ONCE(job->vciv->wedged))
+		drm_dev_wedged_event(drm, DRM_WEDGE_RECOVERY_REBIND, &job->task);
+	else if (__ratelimit(&vciv_told))
+		drm_dev_wedged_event(drm, DRM_WEDGE_RECOVERY_NONE, &job->task);
+}
+
 /**
  * vciv_reset_report() - tell user space about a job that hung
  * @job: job that nobody waits for any more
@@ -170,8 +188,7 @@ void vciv_reset_report(struct vciv_job *job)
 		return;
 
 	vciv_coredump(job);
-	drm_dev_wedged_event(&vciv->drm, READ_ONCE(vciv->wedged) ? DRM_WEDGE_RECOVERY_REBIND :
-			     DRM_WEDGE_RECOVERY_NONE, &job->task);
+	vciv_reset_event(job);
 	drm_dev_exit(idx);
 }
 
