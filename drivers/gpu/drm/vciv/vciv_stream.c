@@ -13,6 +13,12 @@
  * would have to be undone. Each file may hold as much as it leaves free: alone
  * it gets half of the pool, and however many files try to take all of it, there
  * is room for one more.
+ *
+ * There is no queue for room: who finds some takes it. A queue would make all wait
+ * behind the one that needs most, and so behind whoever fills half of the pool with
+ * jobs that wait for a fence. The price is that a large submit may wait for as long
+ * as many others keep the pool full of small ones: one that may need to get in at
+ * any time should be small.
  */
 
 #include <linux/dma-mapping.h>
