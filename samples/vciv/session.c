@@ -2,6 +2,7 @@
 /* Copyright (C) 2026 vciv contributors */
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -74,6 +75,7 @@ static int fail(struct vciv_session *session, int error, const char *format, ...
 		session->error[length] = '\n';
 		session->error[length + 1] = '\0';
 	}
+	errno = -error;
 
 	return error;
 }
@@ -151,22 +153,22 @@ struct vciv_buffer *vciv_buffer_create(struct vciv_session *session, uint32_t si
 
 	/* So that no sum below can overflow. */
 	if (!size || size > UINT32_MAX / 8 || session->num_buffers == MAX_BUFFERS) {
-		fail(session, 0, "no buffer of %u bytes: there may be %u of at most %u", size,
-		     MAX_BUFFERS, UINT32_MAX / 8);
+		fail(session, -EINVAL, "no buffer of %u bytes: there may be %u of 1 to %u bytes",
+		     size, MAX_BUFFERS, UINT32_MAX / 8);
 		return NULL;
 	}
 	size = (size + PAGE - 1) & ~(PAGE - 1);
 
 	buffer = calloc(1, sizeof(*buffer));
 	if (!buffer) {
-		fail(session, 0, "out of memory");
+		fail(session, -ENOMEM, "out of memory");
 		return NULL;
 	}
 
 	ret = vciv_bo_create(session->fd, size, &buffer->bo);
 	if (ret) {
-		fail(session, 0, "no buffer of %u bytes: %s", size, strerror(-ret));
 		free(buffer);
+		fail(session, ret, "no buffer of %u bytes: %s", size, strerror(-ret));
 		return NULL;
 	}
 
@@ -192,20 +194,31 @@ void vciv_buffer_destroy(struct vciv_session *session, struct vciv_buffer *publi
 	free(buffer);
 }
 
+int vciv_buffer_export(struct vciv_session *session, const struct vciv_buffer *public)
+{
+	const struct buffer *buffer = (const struct buffer *)public;
+	int file;
+
+	if (drmPrimeHandleToFD(session->fd, buffer->bo.handle, DRM_CLOEXEC | DRM_RDWR, &file))
+		return fail(session, -errno, "cannot export the buffer: %s", strerror(errno));
+
+	return file;
+}
+
 struct vciv_kernel *vciv_kernel_create(struct vciv_session *session, const void *code,
 				       uint32_t instructions)
 {
 	struct vciv_kernel *kernel;
 
 	if (!instructions || instructions > DRM_VCIV_MAX_CODE_WORDS) {
-		fail(session, 0, "a program has 1 to %u instructions, not %u",
+		fail(session, -EINVAL, "a program has 1 to %u instructions, not %u",
 		     DRM_VCIV_MAX_CODE_WORDS, instructions);
 		return NULL;
 	}
 
 	kernel = calloc(1, sizeof(*kernel) + instructions * sizeof(*kernel->code));
 	if (!kernel) {
-		fail(session, 0, "out of memory");
+		fail(session, -ENOMEM, "out of memory");
 		return NULL;
 	}
 	kernel->code_words = instructions;

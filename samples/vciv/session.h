@@ -12,8 +12,8 @@
  * addresses where tokens were.
  *
  * A session is for one thread at a time. Functions that return an int return 0
- * or a negative errno; those that return a pointer return NULL; for both,
- * vciv_session_error() tells in words what went wrong.
+ * or a negative errno; those that return a pointer return NULL and set errno; for
+ * both, vciv_session_error() tells in words what went wrong.
  */
 
 #include <stdbool.h>
@@ -42,6 +42,13 @@ struct vciv_buffer {
 /* Zeroed. Destroy no buffer that a batch not yet run refers to. */
 struct vciv_buffer *vciv_buffer_create(struct vciv_session *session, uint32_t size);
 void vciv_buffer_destroy(struct vciv_session *session, struct vciv_buffer *buffer);
+
+/*
+ * A file descriptor of the buffer as a dma-buf, for other devices, or to map it once
+ * more: the memory stays as long as the descriptor or a mapping does. The caller
+ * closes it.
+ */
+int vciv_buffer_export(struct vciv_session *session, const struct vciv_buffer *buffer);
 
 /*
  * A program of so many instructions: its bytes as the assembler writes them, or an

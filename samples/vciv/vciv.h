@@ -8,6 +8,10 @@
 
 #include <drm/vciv_drm.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /*
  * What every program that computes on the QPUs needs. Functions that can fail
  * return a negative errno.
@@ -46,7 +50,19 @@ void vciv_program_destroy(int fd, uint32_t handle);
  */
 int vciv_run(int fd, struct drm_vciv_submit *submit);
 
-#define VCIV_ARRAY(elements, number) \
-	((struct drm_vciv_array){ (uintptr_t)(elements), (number), sizeof(*(elements)) })
+/* An array as the kernel takes it. */
+#define VCIV_ARRAY(elements, number) vciv_array((elements), (number), sizeof(*(elements)))
+
+static inline struct drm_vciv_array vciv_array(const void *elements, uint32_t count,
+					       uint32_t stride)
+{
+	struct drm_vciv_array array = { (uintptr_t)elements, count, stride };
+
+	return array;
+}
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -16,12 +16,14 @@ guest_terminal=
 guest_virtual_time=
 guest_parameters=()
 guest_qemu_args=()
+guest_archives=()
 guest_command=()
 
 guest_help='  --machine NAME    the machine to run: pi3 (the default), a Raspberry Pi 3, or pc
   --kernel NAME     its kernel: plain (the default) or debug, which checks itself
   --user            run the command as uid 1000, member of group render
   --share DIR       copy DIR to /share in the guest, and back at the end
+  --archive FILE    unpack a cpio archive in the guest too
   --param NAME=VAL  a parameter for the module vciv
   --timeout SEC     how long the guest may take, 0 for ever
   --virtual-time    let time pass by instructions alone, of CPUs and QPUs, so that each
@@ -47,6 +49,7 @@ guest_options() {
 		--machine) name=$2 ;;
 		--kernel) kernel_name=$2 ;;
 		--share) guest_share=$2 ;;
+		--archive) guest_archives+=("$2") ;;
 		--param) guest_parameters+=("$2") ;;
 		--timeout) guest_timeout=$2 ;;
 		--patch) linux_patches+=("$2") ;;
@@ -107,7 +110,7 @@ guest_prepare() {
 	chmod +x "$root/run.d/command"
 	pack_cpio "$root" >"$tmp/run.cpio"
 	cat "$(rootfs_archive)" "$(programs_archive)" "$(linux_output modules.cpio)" \
-		"$tmp/run.cpio" >"$tmp/initrd"
+		"${guest_archives[@]}" "$tmp/run.cpio" >"$tmp/initrd"
 	truncate -s 256M "$tmp/disk"
 }
 

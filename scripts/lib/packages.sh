@@ -16,6 +16,8 @@ packages_host=(
 	meson ninja-build pkg-config python3
 	# the PC
 	acpica-tools mmdebstrap
+	# programs in C++
+	g++-aarch64-linux-gnu
 	# 32-bit programs
 	gcc-arm-linux-gnueabihf gcc-i686-linux-gnu
 )

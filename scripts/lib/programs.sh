@@ -6,6 +6,7 @@
 #
 #   programs_build	makes sure that they are built, for 64 and for 32 bits
 #   programs_archive	prints the path of the archive for the kernel
+#   programs_install DIR	what of it is for 64 bits, into a directory
 #
 # They are few and build in seconds, so each checkout has its own, in out/.
 
@@ -37,14 +38,18 @@ programs_make_all() {
 	local dir root=$tmp/programs
 	dir=$(programs_dir)
 	programs_make tests/model "$programs_tools" "$programs_tools/qpu-as"
-	programs_make_guest "$dir" DESTDIR="$root" \
-		CC="${machine_cross}gcc --sysroot=$(rootfs_sysroot "$machine_debian_arch")"
+	programs_install "$root"
 	# The guest has no 32-bit libraries, so these bring along what they need.
-	programs_make_guest "$dir/32" DESTDIR="$root" PREFIX=/usr/32 \
+	programs_make_guest "$dir/32" DESTDIR="$root" prefix=/usr/32 \
 		CC="${machine_cc32[*]} --sysroot=$(rootfs_sysroot "$machine_debian_arch32")" \
 		LDFLAGS="-static -s" LDLIBS="-ldrm -lpng -lz -lm"
 	pack_cpio "$root" >"$dir/programs.cpio.tmp"
 	mv "$dir/programs.cpio.tmp" "$dir/programs.cpio"
+}
+
+programs_install() {
+	programs_make_guest "$(programs_dir)" DESTDIR="$1" \
+		CC="${machine_cross}gcc --sysroot=$(rootfs_sysroot "$machine_debian_arch")"
 }
 
 programs_make_guest() {
