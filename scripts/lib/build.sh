@@ -13,17 +13,27 @@ source "$top/scripts/lib/debian.sh"
 source "$top/scripts/lib/qemu.sh"
 source "$top/scripts/lib/bios.sh"
 source "$top/scripts/lib/debian-root.sh"
+source "$top/scripts/lib/dkms.sh"
 source "$top/scripts/lib/linux.sh"
+source "$top/scripts/lib/debian-linux.sh"
 source "$top/scripts/lib/rootfs.sh"
 source "$top/scripts/lib/programs.sh"
 
 machine_select() {
 	local file=$top/scripts/lib/machine-$1.sh
 	[[ -e $file ]] || die "no machine '$1': there is $(machine_names)"
-	[[ $2 == plain || $2 == debug ]] || die "no kernel '$2': there are plain and debug"
+	[[ $2 == plain || $2 == debug || $2 == debian ]] ||
+		die "no kernel '$2': there are plain, debug and debian"
 	machine=$1
 	kernel=$2
 	source "$file"
+	[[ $kernel != debian ]] || machine_use_debian_linux
+}
+
+# It has no modules but Debian's and ours.
+machine_use_debian_linux() {
+	[[ ${machine_debian_modules[*]} ]] || die "no kernel of Debian for $machine: there is one for pi3"
+	machine_guest_modules=("${machine_debian_modules[@]}")
 }
 
 machine_names() {

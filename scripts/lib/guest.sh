@@ -20,7 +20,8 @@ guest_archives=()
 guest_command=()
 
 guest_help='  --machine NAME    the machine to run: pi3 (the default), a Raspberry Pi 3, or pc
-  --kernel NAME     its kernel: plain (the default) or debug, which checks itself
+  --kernel NAME     its kernel: plain (the default), debug, which checks itself, or
+                    debian, which is 6.12 of Debian with the module of scripts/dkms (pi3)
   --user            run the command as uid 1000, member of group render
   --share DIR       copy DIR to /share in the guest, and back at the end
   --archive FILE    unpack a cpio archive in the guest too

@@ -25,6 +25,10 @@ linux_keep=16
 linux_keep_builds=2
 
 linux_build() {
+	if [[ $kernel == debian ]]; then
+		debian_linux_build
+		return
+	fi
 	linux_find_source
 	linux_stage
 	linux_key=$(linux_hash)

@@ -16,6 +16,7 @@ machine_kernel=(bzImage)
 # Modules of ours that are not part of the driver, and what is loaded before it.
 machine_kernel_modules=(tests/machine/modules)
 machine_guest_modules=(vciv_test_reset)
+machine_debian_modules=()
 machine_qemu_arch=x86_64
 # As the guest sees them: where the command talks, where results go, the registers.
 machine_tty=/dev/ttyS0

@@ -14,6 +14,8 @@ machine_kernel=(Image broadcom/bcm2837-rpi-3-b.dtb)
 # Modules of ours that are not part of the driver, and what is loaded before it.
 machine_kernel_modules=(tests/machine/modules)
 machine_guest_modules=("vciv_test_cache address=0x3fc01000")
+# What Debian's kernel needs as modules.
+machine_debian_modules=(bcm2835 mmc_block bcm2835_wdt)
 machine_qemu_arch=aarch64
 # As the guest sees them: where the command talks, where results go, the registers.
 machine_tty=/dev/ttyAMA0

@@ -14,6 +14,8 @@ packages_host=(
 	# QEMU
 	libattr1-dev libcap-ng-dev libfdt-dev libglib2.0-dev libpixman-1-dev
 	meson ninja-build pkg-config python3
+	# Debian's kernel
+	device-tree-compiler
 	# the PC
 	acpica-tools mmdebstrap
 	# programs in C++
