@@ -3,11 +3,13 @@
 #
 # vc4 with and without its V3D half, beside vciv, on the Raspberry Pi
 
+source "$top/scripts/lib/vc4.sh"
+
 suite_coexist() {
 	local out=$tmp/coexist
 	[[ $machine_qemu_arch == aarch64 ]] || return 0
 	"$top/scripts/run" "${guest[@]}" --timeout 600 -- sh -c \
-		"$(declare -f coexist_show coexist_in_guest); coexist_in_guest" >"$out" || cat "$out"
+		"$(declare -f vc4_hide_display coexist_show coexist_in_guest); coexist_in_guest" >"$out" || cat "$out"
 	expect "vc4 alone has display and V3D" "$(coexist_part alone "$out")" "vc4-drm vc4_v3d render:vc4"
 	expect "vc4 without V3D has display only" "$(coexist_part display "$out")" "vc4-drm"
 	expect "both: vc4 has the display, vciv V3D" "$(coexist_part both "$out")" "vc4-drm vciv render:vciv"
@@ -18,13 +20,8 @@ suite_coexist() {
 # Of the display, QEMU has nothing that vc4 could use but the registers of its HVS,
 # which read as 0: the rest is hidden, and that nothing is shown is all we can see.
 coexist_in_guest() {
-	local device
 	modprobe -r vciv
-	for device in /sys/bus/platform/devices/*; do
-		case $(cat "$device/of_node/compatible" 2>/dev/null) in
-		*txp* | *pixelvalve* | *hdmi* | *vec*) echo none >"$device/driver_override" ;;
-		esac
-	done
+	vc4_hide_display
 	modprobe vc4 v3d=1
 	coexist_show alone
 	modprobe -r vc4

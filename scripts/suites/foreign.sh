@@ -3,13 +3,14 @@
 #
 # another driver, vc4, finds the Raspberry Pi's V3D, suspends and resumes it
 
+source "$top/scripts/lib/vc4.sh"
 source "$top/scripts/suites/power.sh"
 
 suite_foreign() {
 	local out=$tmp/foreign
 	[[ $machine == pi3 ]] || return 0
 	power_driver=vc4_v3d
-	power_run "$(declare -f foreign_in_guest); foreign_in_guest" >"$out"
+	power_run "$(declare -f vc4_hide_display foreign_in_guest); foreign_in_guest" >"$out"
 	expect "vc4 binds" "$(grep -o 'bound .*\.v3d' "$out")" "bound ${machine_v3d#0x}.v3d"
 	expect "vc4 reads the identity" "$(foreign_part ident "$out")" "Revision: 1,Slices: 3,TMUs: 6,QPUs: 12,Semaphores: 16,"
 	expect "vc4 suspends and resumes" "$(foreign_part power "$out")" \
@@ -17,16 +18,10 @@ suite_foreign() {
 	expect "vciv works after it" "$(foreign_part vciv "$out")" "status 0,"
 }
 
-# What vc4 drives beside the V3D is not there; without a display block (HVS) it
-# does not load. Its debugfs file powers up what it reads.
+# vc4's debugfs file powers up what it reads.
 foreign_in_guest() {
-	local device
 	modprobe -r vciv
-	for device in /sys/bus/platform/devices/*; do
-		case $(cat "$device/of_node/compatible" 2>/dev/null) in
-		*txp* | *pixelvalve* | *hdmi* | *vec*) echo none >"$device/driver_override" ;;
-		esac
-	done
+	vc4_hide_display
 	modprobe vc4 v3d=1
 	dmesg | grep bound
 	sed 's/  */ /; s/^/ident /' /sys/kernel/debug/dri/0/v3d_ident
