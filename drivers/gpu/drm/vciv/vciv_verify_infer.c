@@ -250,8 +250,9 @@ static bool loses_sum(const struct vciv_verifier *v, const struct vciv_cut *cut,
 
 	if (into->kind != from->kind || into->slot != from->slot || into->kind == VCIV_UNINIT)
 		return false;
+	/* What is no sum and no constant is lost already. */
 	if (!vciv_sym_is_set(&into->sym) &&
-	    (!vciv_sym_is_set(&from->sym) || vciv_num_leq(from->num, into->num)))
+	    (!vciv_sym_is_set(&from->sym) || !vciv_num_is_const(into->num)))
 		return false;
 
 	if (vciv_sym_enter(&sym, entry) && vciv_sym_leq(from, &sym))

@@ -101,7 +101,7 @@ struct vciv_point {
 	u16 pad;
 };
 
-#define VCIV_ROUNDS	8	/* counted loops */
+#define VCIV_ROUNDS	16	/* counted loops */
 #define VCIV_FACTS	8
 
 /**
