@@ -125,27 +125,40 @@ double sample_run(int fd, struct drm_vciv_submit *submit)
 	return seconds() - start;
 }
 
+double sample_run_instances(int fd, uint32_t program, uint32_t instances,
+			    const struct drm_vciv_value *values, uint32_t num_values,
+			    const struct drm_vciv_submit_bo *bos, uint32_t num_bos)
+{
+	struct drm_vciv_dispatch dispatch = {
+		.program = program,
+		.instances = instances,
+		.values = VCIV_ARRAY(values, instances * num_values),
+	};
+	struct drm_vciv_submit submit = {
+		.dispatches = VCIV_ARRAY(&dispatch, 1),
+		.bos = VCIV_ARRAY(bos, num_bos),
+	};
+
+	return sample_run(fd, &submit);
+}
+
 double sample_run_on_all(int fd, uint32_t program, const struct drm_vciv_value *values,
 			 uint32_t num_values, const struct drm_vciv_submit_bo *bos,
 			 uint32_t num_bos)
 {
 	size_t size = num_values * sizeof(*values);
 	struct drm_vciv_value *all = sample_allocate(SAMPLE_QPUS * size);
-	struct drm_vciv_dispatch dispatch = {
-		.program = program,
-		.instances = SAMPLE_QPUS,
-		.values = VCIV_ARRAY(all, SAMPLE_QPUS * num_values),
-	};
-	struct drm_vciv_submit submit = {
-		.dispatches = VCIV_ARRAY(&dispatch, 1),
-		.bos = VCIV_ARRAY(bos, num_bos),
-	};
 	double time;
 
 	for (uint32_t i = 0; i < SAMPLE_QPUS; i++)
 		memcpy(all + i * num_values, values, size);
-	time = sample_run(fd, &submit);
+	time = sample_run_instances(fd, program, SAMPLE_QPUS, all, num_values, bos, num_bos);
 	free(all);
 
 	return time;
+}
+
+uint32_t sample_share(uint32_t count, uint32_t instance)
+{
+	return (count - instance + SAMPLE_QPUS - 1) / SAMPLE_QPUS;
 }

@@ -45,12 +45,17 @@ uint32_t sample_program(int fd, const char *path, uint32_t flags,
 /* Runs a job and returns how many seconds it took. */
 double sample_run(int fd, struct drm_vciv_submit *submit);
 
-/*
- * The same for a job that is one program on all QPUs, each instance with the
- * same values.
- */
+/* The same for a job that is some instances of one program: values of each, in order. */
+double sample_run_instances(int fd, uint32_t program, uint32_t instances,
+			    const struct drm_vciv_value *values, uint32_t num_values,
+			    const struct drm_vciv_submit_bo *bos, uint32_t num_bos);
+
+/* The same for a program on all QPUs, each instance with the same values. */
 double sample_run_on_all(int fd, uint32_t program, const struct drm_vciv_value *values,
 			 uint32_t num_values, const struct drm_vciv_submit_bo *bos,
 			 uint32_t num_bos);
+
+/* How many of so many things are an instance's, if they are dealt out in turn. */
+uint32_t sample_share(uint32_t count, uint32_t instance);
 
 #endif

@@ -2,17 +2,20 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Which public programs does the verifier accept, and what does that take?
 
-Reads the descriptions tests/programs/public/*.accept, verifies each program that is
-there, and prints a table. A description has, one to a line:
+Reads the descriptions *.accept in tests/programs/public and in tests/programs, which
+has the project's own programs, verifies each program that is there, and prints a
+table. A description has, one to a line:
 
     program OWNER/REPO@COMMIT:PATH   file under --programs, without @COMMIT
-    code-sha256 HASH                 of its words, before edits
+    program PATH                     file in tests/programs
+    code-sha256 HASH                 of a public program's words, before edits
     words FIRST COUNT                only these of the file
     insert INDEX WORD                before that word; branches go where they went
     replace INDEX WORD
     uniform TYPE...                  see qpu-verify --help
     expect VERDICT                   ok, or the reason of the rejection
     note TEXT                        what the edit is, or what is in the way
+    slow                             too slow to be verified again and again
 
 A program that is expected to be rejected and is accepted is good news and no failure.
 """
@@ -27,7 +30,8 @@ import sys
 import tempfile
 
 TOP = pathlib.Path(__file__).resolve().parents[2]
-PUBLIC = TOP / "tests/programs/public"
+OWN = TOP / "tests/programs"
+PUBLIC = OWN / "public"
 BRANCH = 15
 RELATIVE, REGISTER = 1 << 51, 1 << 50
 
@@ -36,12 +40,13 @@ class Description:
     def __init__(self, path):
         self.name = path.stem
         self.words, self.edits, self.uniforms, self.note = None, [], [], ""
+        self.sha256, self.slow = None, False
         for line in path.read_text().splitlines():
             key, _, rest = line.partition(" ")
             if not line or line.startswith("#"):
                 continue
             elif key == "program":
-                repository, _, self.path = rest.partition(":")
+                repository, _, self.path = rest.rpartition(":")
                 self.repository = repository.split("@")[0]
             elif key == "code-sha256":
                 self.sha256 = rest
@@ -56,12 +61,14 @@ class Description:
                 self.expect = rest
             elif key == "note":
                 self.note = rest
+            elif key == "slow":
+                self.slow = True
             else:
                 sys.exit(f"{path}: what is '{key}'?")
 
     def load(self, programs, assembler, scratch):
         """The words as they are published; None if the file is not there."""
-        path = programs / self.repository / self.path
+        path = programs / self.repository / self.path if self.repository else OWN / self.path
         if not path.exists():
             return None
         if path.suffix == ".bin":
@@ -77,7 +84,7 @@ class Description:
         if self.words:
             first, count = self.words
             data = data[8 * first:8 * (first + count)]
-        if hashlib.sha256(data).hexdigest() != self.sha256:
+        if self.repository and hashlib.sha256(data).hexdigest() != self.sha256:
             sys.exit(f"{path}: the words' SHA-256 is {hashlib.sha256(data).hexdigest()}")
         return list(struct.unpack(f"<{len(data) // 8}Q", data))
 
@@ -101,9 +108,17 @@ class Description:
         return result
 
 
+def descriptions():
+    return sorted(PUBLIC.glob("*.accept")) + sorted(OWN.glob("*.accept"))
+
+
+def write_words(path, words):
+    path.write_bytes(struct.pack(f"<{len(words)}Q", *words))
+
+
 def verify(tool, words, uniforms, scratch):
     program, signature = scratch / "program.bin", scratch / "signature"
-    program.write_bytes(struct.pack(f"<{len(words)}Q", *words))
+    write_words(program, words)
     signature.write_text("".join(uniform + "\n" for uniform in uniforms))
     text = subprocess.run([tool, program, signature], stdout=subprocess.PIPE, text=True).stdout
     steps, milliseconds = re.search(r"(\d+) steps, \d+ states, ([\d.]+) ms", text).groups()
@@ -112,13 +127,17 @@ def verify(tool, words, uniforms, scratch):
     return verdict, int(steps), float(milliseconds)
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n\n", maxsplit=1)[0])
+def add_arguments(parser):
     parser.add_argument("--programs", type=pathlib.Path, metavar="DIR",
                         default=pathlib.Path.home() / ".cache/vciv/programs",
                         help="where they are, as DIR/OWNER/REPO/PATH (~/.cache/vciv/programs)")
     parser.add_argument("--qpu-verify", required=True, metavar="FILE", help="the verifier")
     parser.add_argument("--qpu-as", required=True, metavar="FILE", help="the assembler")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n\n", maxsplit=1)[0])
+    add_arguments(parser)
     args = parser.parse_args()
 
     passed = failed = skipped = accepted = 0
@@ -126,7 +145,7 @@ def main():
           f"{'ms':>9}  note")
     with tempfile.TemporaryDirectory() as scratch:
         scratch = pathlib.Path(scratch)
-        for path in sorted(PUBLIC.glob("*.accept")):
+        for path in descriptions():
             description = Description(path)
             words = description.load(args.programs, args.qpu_as, scratch / "assembled.bin")
             if words is None:
@@ -149,4 +168,5 @@ def main():
     return failed != 0
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())
