@@ -13,10 +13,12 @@
 #include "generate.h"
 #include "host.h"
 #include "machine.h"
+#include "sigtext.h"
 #include "vciv_verify_priv.h"
 
 #define U_LIMIT_INDEX	3		/* the generator's */
 #define RUN_BUDGET	3000		/* instructions */
+#define ENOUGH		2000		/* accepted programs, to show everything there is */
 #define LARGEST_RUN	0x04000000	/* bytes of a buffer */
 #define SPACE		0x08000000	/* from one buffer to the next */
 
@@ -27,6 +29,20 @@ static const char usage[] =
 	"  -a, --accepted N   until so many programs were accepted (1000)\n"
 	"  -v, --values N     runs of each with other values (4)\n"
 	"  -h, --help         print this\n";
+
+/* How a program gets at memory: one for each formula that says how much it touches. */
+enum way {
+	WAY_TMU, WAY_VDR_ROW, WAY_VDR_ROWS, WAY_VDR_PITCH, WAY_VDW_ROW, WAY_VDW_ROWS,
+	WAY_VDW_COLUMNS, WAY_VDW_BLOCKS, WAY_FIXED, WAY_BOUND, WAY_SUM, WAY_SUM_OF_TWO,
+	WAY_PRODUCT, WAY_QUOTIENT, WAYS
+};
+
+static const char *const way_names[WAYS] = {
+	"TMU", "VDR of a row", "VDR of rows", "VDR of rows with the large pitch", "VDW of a row",
+	"VDW of rows", "VDW of columns", "VDW of blocks", "up to a fixed end",
+	"up to a LIMIT or MASK", "up to a uniform's end", "up to the sum of two loops",
+	"up to a product of uniforms", "up to a quotient",
+};
 
 struct fuzz {
 	struct host *host;
@@ -42,6 +58,8 @@ struct fuzz {
 	bool ended;
 
 	u64 reasons[VCIV_REASONS];
+	u64 ways[WAYS];
+	u32 seen;	/* bit per way, of one program */
 	u64 programs, accepted, touching, enumerated, joined, counted, runs, too_large, failures;
 };
 
@@ -58,8 +76,11 @@ static void report(struct fuzz *f, u64 seed, const char *what)
 		       escape->size, escape->write ? "written" : "read");
 	for (u32 i = 0; i < f->program.num_words; i++)
 		printf("  %3u: %016llx\n", i, (unsigned long long)f->program.code[i]);
-	for (u32 i = 0; i < f->program.signature.num_params; i++)
-		printf("  uniform %u: %#x, size %#x\n", i, f->uniforms[i], f->args[i].size);
+	for (u32 i = 0; i < f->program.signature.num_params; i++) {
+		printf("  uniform %u: ", i);
+		sigtext_print(stdout, &f->program.signature, i);
+		printf(": %#x, size %#x\n", f->uniforms[i], f->args[i].size);
+	}
 }
 
 static u32 pick_scalar(const struct vciv_param *param, u64 *seed)
@@ -118,12 +139,13 @@ static u64 granted(const struct fuzz *f, u32 choice, u32 param, u8 access)
 		if (term->choice != choice || term->param != param || term->access != access)
 			continue;
 		if (!vciv_term_value(term, term_word, f, &value))
-			return ~0ull;
+			return ~3ull;
 		if (value > end)
 			end = value;
 	}
 
-	return end;
+	/* There are only whole words, so a word that a term ends in is there. */
+	return (end + 3) & ~3ull;
 }
 
 /* As many bytes as the contract and the LIMITs and MASKs need, or a few more. */
@@ -307,6 +329,78 @@ static void set_traps(struct fuzz *f)
 			out[i] = MACHINE_TRAP;
 }
 
+static u32 way_of_vdr(const struct vciv_state *state)
+{
+	u32 setup = state->setup[VCIV_SETUP_VDR].num.bits.value;
+
+	if ((setup >> 16 & 15) == 1)
+		return WAY_VDR_ROW;
+
+	return setup >> 24 & 15 ? WAY_VDR_ROWS : WAY_VDR_PITCH;
+}
+
+static u32 way_of_vdw(const struct vciv_state *state)
+{
+	u32 setup = state->setup[VCIV_SETUP_VDW].num.bits.value;
+	u32 stride = state->setup[VCIV_SETUP_VDW_STRIDE].num.bits.value;
+
+	if ((setup >> 23 & 127) == 1)
+		return WAY_VDW_ROW;
+	if (stride >> 16 & 1)
+		return WAY_VDW_BLOCKS;
+
+	return setup >> 14 & 1 ? WAY_VDW_ROWS : WAY_VDW_COLUMNS;
+}
+
+/* Before each instruction of the proof. */
+static void note_way(void *opaque, u32 ip, const struct vciv_state *state)
+{
+	struct fuzz *f = opaque;
+	struct vciv_inst inst;
+
+	vciv_inst_decode(f->program.code[ip], &inst);
+	if (inst.sig == VCIV_SIG_BRANCH)
+		return;
+	for (u32 is_mul = 0; is_mul < 2; is_mul++) {
+		u8 waddr = is_mul ? inst.waddr_mul : inst.waddr_add;
+
+		if (waddr == VCIV_W_TMU0_S || waddr == VCIV_W_TMU1_S)
+			f->seen |= 1u << WAY_TMU;
+		else if (waddr == VCIV_W_DMA_ADDR)
+			f->seen |= 1u << (vciv_inst_writes_b(&inst, is_mul) ? way_of_vdw(state) :
+									     way_of_vdr(state));
+	}
+}
+
+static void note_term(struct fuzz *f, const struct vciv_term *term)
+{
+	f->seen |= 1u << WAY_SUM;
+	if (term->num_factors > 1)
+		f->seen |= 1u << WAY_SUM_OF_TWO;
+	for (u32 i = 0; i < term->num_factors; i++) {
+		if (term->factor[i].times != VCIV_NO_UNIFORM)
+			f->seen |= 1u << WAY_PRODUCT;
+		if (term->factor[i].step > 1)
+			f->seen |= 1u << WAY_QUOTIENT;
+	}
+}
+
+static void note_ways(struct fuzz *f)
+{
+	const struct vciv_contract *contract = &f->host->contract;
+
+	for (u32 i = 0; i < contract->num_choices * contract->num_params; i++) {
+		if (contract->needs[i].read_end || contract->needs[i].write_end)
+			f->seen |= 1u << WAY_FIXED;
+		if (contract->needs[i].bounded_read || contract->needs[i].bounded_write)
+			f->seen |= 1u << WAY_BOUND;
+	}
+	for (u32 i = 0; i < contract->num_terms; i++)
+		note_term(f, &contract->terms[i]);
+	for (u32 i = 0; i < WAYS; i++)
+		f->ways[i] += f->seen >> i & 1;
+}
+
 static void one_program(struct fuzz *f, u64 program_seed, u32 values)
 {
 	/* Neighbouring seeds must not give similar programs. */
@@ -316,12 +410,14 @@ static void one_program(struct fuzz *f, u64 program_seed, u32 values)
 
 	generate(p, &seed);
 	f->programs++;
+	f->seen = 0;
 	host_verify(f->host, p->code, p->num_words, &p->signature);
 	f->reasons[f->host->verdict.reason]++;
 	if (f->host->verdict.reason)
 		return;
 
 	f->accepted++;
+	note_ways(f);
 	f->enumerated += f->host->contract.num_choices > 1;
 	f->joined += f->host->verdict.cuts > 0;
 	f->counted += f->host->contract.num_terms > 0;
@@ -342,6 +438,8 @@ static void print_counts(const struct fuzz *f)
 		if (f->reasons[i])
 			printf("%10llu %s\n", (unsigned long long)f->reasons[i],
 			       vciv_reason_name(i));
+	for (u32 i = 0; i < WAYS; i++)
+		printf("%10llu accepted: %s\n", (unsigned long long)f->ways[i], way_names[i]);
 	printf("%llu programs, %llu accepted: %llu touch memory, %llu have several roles, "
 	       "%llu have undecided branches, %llu counted loops; %llu runs, %llu left out as too large\n",
 	       (unsigned long long)f->programs, (unsigned long long)f->accepted,
@@ -349,6 +447,37 @@ static void print_counts(const struct fuzz *f)
 	       (unsigned long long)f->joined, (unsigned long long)f->counted,
 	       (unsigned long long)f->runs,
 	       (unsigned long long)f->too_large);
+}
+
+/* The generator cannot do without a signature or a length, and there is no check of the check. */
+static bool reason_is_due(u32 reason)
+{
+	return reason != VCIV_BAD_SIGNATURE && reason != VCIV_BAD_LENGTH &&
+	       reason != VCIV_KILLED && reason != VCIV_NOT_INDUCTIVE;
+}
+
+static void insist(struct fuzz *f, bool ok, const char *what)
+{
+	if (ok)
+		return;
+
+	printf("FAIL: %s\n", what);
+	f->failures++;
+}
+
+/* A fuzzer that does not get anywhere finds nothing. */
+static void check_shares(struct fuzz *f)
+{
+	if (f->accepted < ENOUGH)
+		return;
+
+	insist(f, f->touching * 10 >= f->accepted * 9, "less than 90 % touch memory");
+	insist(f, f->enumerated * 10 >= f->accepted, "less than 10 % have several roles");
+	insist(f, f->counted * 10 >= f->accepted * 3, "less than 30 % have counted loops");
+	for (u32 i = 0; i < WAYS; i++)
+		insist(f, f->ways[i], way_names[i]);
+	for (u32 i = 0; i < VCIV_REASONS; i++)
+		insist(f, f->reasons[i] || !reason_is_due(i), vciv_reason_name(i));
 }
 
 int main(int argc, char **argv)
@@ -383,10 +512,13 @@ int main(int argc, char **argv)
 	}
 
 	fuzz.host = host_new();
+	fuzz.host->args.observe = note_way;
+	fuzz.host->args.opaque = &fuzz;
 	fuzz.machine = machine_new();
 	while (fuzz.accepted < accepted && fuzz.failures < 10)
 		one_program(&fuzz, seed++, values);
 	print_counts(&fuzz);
+	check_shares(&fuzz);
 	printf("%llu passed, %llu failed, 0 skipped\n",
 	       (unsigned long long)(fuzz.accepted - fuzz.failures),
 	       (unsigned long long)fuzz.failures);

@@ -6,7 +6,8 @@
  *
  * Registers: rb0-rb7 hold the uniforms, ra0-ra3 and r0-r3 numbers, ra4-ra7 and
  * rb9-rb11 are there to be written, ra8 counts loops, ra9 is for returning. Loops
- * counted by rb8 use ra10 for that, ra11 and ra12 for where they are.
+ * counted by rb8 use ra10 for that, ra11 and ra12 for where they are; those inside of
+ * them ra15 to ra17. ra18 and up hold links that nobody uses.
  */
 #include <string.h>
 
@@ -20,7 +21,8 @@
 
 enum { U_STORE, U_LOAD, U_MASK, U_LIMIT, U_ANY, U_SMALL, U_ENUM, U_SELF, U_ROUNDS, U_COUNT };
 
-enum { OP_ADD = 12, OP_SUB = 13, OP_SHL = 17, OP_MIN = 18, OP_MAX = 19, OP_AND = 20, OP_OR = 21 };
+enum { OP_ADD = 12, OP_SUB = 13, OP_SHL = 17, OP_MIN = 18, OP_MAX = 19, OP_AND = 20, OP_OR = 21,
+       OP_XOR = 22 };
 enum { MUL_V8MIN = 4 };
 
 struct generator {
@@ -402,19 +404,24 @@ static void loop(struct generator *g, u32 depth)
 }
 
 /* An access at a place that moves from round to round. */
-static void moving_access(struct generator *g, bool store)
+enum { COUNT, FROM, TO, LOOP_REGISTERS };
+
+static const u8 outer_loop[LOOP_REGISTERS] = { 10, 11, 12 };
+static const u8 inner_loop[LOOP_REGISTERS] = { 15, 16, 17 };
+
+static void moving_access(struct generator *g, const u8 *ra, bool store)
 {
 	if (store) {
 		if (below(g, 2))
 			vpm_write(g);
 		load_imm(g, 49, 0x80000000 | 1 << 23 | (1 + below(g, 16)) << 16 | 1 << 14, true);
-		emit(g, OP(.op_add = OP_OR, .ws = 1, .waddr_add = 50, .raddr_a = 12, .add_a = MUX_A,
-			   .add_b = MUX_A));
+		emit(g, OP(.op_add = OP_OR, .ws = 1, .waddr_add = 50, .raddr_a = ra[TO],
+			   .add_a = MUX_A, .add_b = MUX_A));
 		emit(g, OP(.op_add = OP_OR, .raddr_b = 50, .add_a = MUX_B, .add_b = MUX_B));
 		return;
 	}
 
-	emit(g, OP(.op_add = OP_OR, .waddr_add = 56, .raddr_a = 11, .add_a = MUX_A,
+	emit(g, OP(.op_add = OP_OR, .waddr_add = 56, .raddr_a = ra[FROM], .add_a = MUX_A,
 		   .add_b = MUX_A));
 	emit(g, OP(.sig = 10, .cond_add = 0));
 }
@@ -425,28 +432,68 @@ static void add_to(struct generator *g, u8 ra, u8 op, u32 by)
 	emit(g, OP(.op_add = op, .waddr_add = ra, .raddr_a = ra, .add_a = MUX_A, .add_b = 3));
 }
 
+static void move(struct generator *g, u8 ra)
+{
+	if (below(g, 8) == 0)
+		return;
+	if (below(g, 3))
+		add_to(g, ra, below(g, 12) ? OP_ADD : OP_SUB, 4 * below(g, 40));
+	else
+		emit(g, OP(.op_add = OP_ADD, .waddr_add = ra, .raddr_a = ra, .add_a = MUX_A,
+			   .raddr_b = U_SMALL, .add_b = MUX_B));
+}
+
 /* Counts down to 0, or up to what the uniform says; most forms end where they should. */
-static void count(struct generator *g, u32 form, u32 step)
+static void count(struct generator *g, u8 ra, u32 form, u32 step)
 {
 	if (form == 0) {
 		load_imm(g, R(3), step, false);
-		emit(g, OP(.op_add = OP_SUB, .sf = 1, .waddr_add = 10, .raddr_a = 10,
+		emit(g, OP(.op_add = OP_SUB, .sf = 1, .waddr_add = ra, .raddr_a = ra,
 			   .add_a = MUX_A, .add_b = 3));
 		return;
 	}
 
-	add_to(g, 10, OP_ADD, step);
+	add_to(g, ra, OP_ADD, step);
 	nop(g);
 	if (form == 1)
-		emit(g, OP(.op_add = OP_SUB, .sf = 1, .raddr_a = 10, .add_a = MUX_A,
+		emit(g, OP(.op_add = OP_SUB, .sf = 1, .raddr_a = ra, .add_a = MUX_A,
 			   .raddr_b = U_ROUNDS, .add_b = MUX_B));
 	else
 		emit(g, OP(.op_add = OP_SUB, .sf = 1, .raddr_b = U_ROUNDS, .add_a = MUX_B,
-			   .raddr_a = 10, .add_b = MUX_A));
+			   .raddr_a = ra, .add_b = MUX_A));
+}
+
+static void start_count(struct generator *g, u8 ra, u32 form, u32 step)
+{
+	if (form == 0)
+		emit(g, OP(.op_add = OP_OR, .waddr_add = ra, .raddr_b = U_ROUNDS, .add_a = MUX_B,
+			   .add_b = MUX_B));
+	else
+		load_imm(g, ra, below(g, 4) ? 0 : step * below(g, 3), false);
+}
+
+/* Where an inner loop starts follows from where the outer one is. */
+static void start_moving(struct generator *g, const u8 *ra, const u8 *around)
+{
+	for (u32 i = FROM; i <= TO; i++) {
+		if (around) {
+			emit(g, OP(.op_add = OP_OR, .waddr_add = ra[i], .raddr_a = around[i],
+				   .add_a = MUX_A, .add_b = MUX_A));
+			continue;
+		}
+		op_small(g, OP_SHL, R(0), 0, 2);
+		if (below(g, 2) && i == FROM)
+			emit(g, OP(.op_add = OP_OR, .waddr_add = R(0), .raddr_a = 0, .add_a = MUX_A,
+				   .add_b = MUX_A));
+		else
+			load_imm(g, R(0), 4 * below(g, 20), false);
+		op_b(g, OP_ADD, ra[i], 0, i == FROM ? U_LOAD : U_STORE);
+	}
+	nop(g);
 }
 
 /* do, as often as a uniform says */
-static void uniform_loop(struct generator *g, u32 depth)
+static void uniform_loop(struct generator *g, u32 depth, const u8 *ra, const u8 *around)
 {
 	static const u8 conds[3][3] = { { 3, 5, 3 }, { 6, 3, 6 }, { 3, 5, 7 } };
 	u32 form = below(g, 3), step = 1u << below(g, 5), start;
@@ -454,31 +501,19 @@ static void uniform_loop(struct generator *g, u32 depth)
 
 	if (below(g, 4))
 		step = align;
-	if (form == 0)
-		emit(g, OP(.op_add = OP_OR, .waddr_add = 10, .raddr_b = U_ROUNDS, .add_a = MUX_B,
-			   .add_b = MUX_B));
-	else
-		load_imm(g, 10, below(g, 4) ? 0 : step * below(g, 3), false);
-	for (u32 ra = 11; ra < 13; ra++) {
-		op_small(g, OP_SHL, R(0), 0, 2);
-		if (below(g, 2) && ra == 11)
-			emit(g, OP(.op_add = OP_OR, .waddr_add = R(0), .raddr_a = 0, .add_a = MUX_A,
-				   .add_b = MUX_A));
-		else
-			load_imm(g, R(0), 4 * below(g, 20), false);
-		op_b(g, OP_ADD, ra, 0, ra == 11 ? U_LOAD : U_STORE);
-	}
-	nop(g);
+	start_count(g, ra[COUNT], form, step);
+	start_moving(g, ra, around);
 
 	start = g->p->num_words;
 	for (u32 i = 1 + below(g, 2); i; i--)
-		moving_access(g, below(g, 2));
-	if (depth < 2 && !below(g, 4))
+		moving_access(g, ra, below(g, 2));
+	if (!around && !below(g, 4))
+		uniform_loop(g, depth + 1, inner_loop, ra);
+	else if (depth < 2 && !below(g, 4))
 		snippet(g, depth + 1);
-	for (u32 ra = 11; ra < 13; ra++)
-		if (below(g, 6))
-			add_to(g, ra, below(g, 12) ? OP_ADD : OP_SUB, 4 * below(g, 40));
-	count(g, form, step);
+	for (u32 i = FROM; i <= TO; i++)
+		move(g, ra[i]);
+	count(g, ra[COUNT], form, step);
 	nop(g);
 	branch(g, g->p->num_words - 1, start, below(g, 12) ? conds[form][below(g, 3)] : below(g, 8));
 	for (u32 i = 0; i < 3; i++)
@@ -489,6 +524,64 @@ static void slots(struct generator *g)
 {
 	for (u32 i = 0; i < 3; i++)
 		below(g, 3) ? nop(g) : random_op(g);
+}
+
+static void nops(struct generator *g)
+{
+	for (u32 i = 0; i < 3; i++)
+		nop(g);
+}
+
+/* Links that are written or not, one after the other: twice as many states each time. */
+static void diamonds(struct generator *g)
+{
+	for (u32 i = 0; i < 9; i++) {
+		emit(g, OP(.sig = 13, .op_add = OP_XOR, .sf = 1, .raddr_a = 2, .add_a = MUX_A,
+			   .raddr_b = i, .add_b = MUX_B));
+		branch(g, g->p->num_words, g->p->num_words + 8, below(g, 4));
+		g->p->num_words++;
+		nops(g);
+		emit(g, branch_word((struct branch){ .cond_br = 15, .rel = 1, .waddr_add = 18 + i,
+			.waddr_mul = NOP }));
+		nops(g);
+	}
+}
+
+/* What is read or written twice in a word, for nothing, or at the wrong time. */
+static void oddity(struct generator *g)
+{
+	switch (below(g, 6)) {
+	case 0:
+		emit(g, OP(.op_add = OP_OR, .raddr_a = 32, .raddr_b = 32, .add_a = MUX_A,
+			   .add_b = MUX_B));
+		break;
+	case 2:
+		/* NOSWAP, mostly when it is too late. */
+		emit(g, OP(.op_add = OP_OR, .waddr_add = 36));
+		break;
+	case 3:
+		emit(g, OP(.op_add = OP_OR, .raddr_a = 48 + below(g, 4)));
+		break;
+	case 4:
+		emit(g, OP(.op_add = OP_OR, .cond_add = 2, .cond_mul = 4, .waddr_add = R(0),
+			   .waddr_mul = R(0), .op_mul = MUL_V8MIN));
+		break;
+	case 1:
+		emit(g, OP(.op_add = OP_OR, .cond_mul = 1, .waddr_add = 48, .waddr_mul = 49,
+			   .op_mul = MUL_V8MIN));
+		break;
+	default:
+		emit(g, OP(.op_add = OP_OR, .raddr_b = 48, .waddr_add = 49, .add_a = MUX_B,
+			   .add_b = MUX_B));
+	}
+}
+
+static void mutex(struct generator *g, u32 depth)
+{
+	emit(g, OP(.op_add = OP_OR, .raddr_a = 51, .add_a = MUX_A, .add_b = MUX_A));
+	snippet(g, depth + 1);
+	if (below(g, 8))
+		emit(g, OP(.op_add = OP_OR, .waddr_add = 51));
 }
 
 /* Something that is called once or twice; the return address may get lost. */
@@ -520,7 +613,7 @@ static void call(struct generator *g, u32 depth)
 
 static void snippet(struct generator *g, u32 depth)
 {
-	switch (below(g, depth < 2 ? 19 : 15)) {
+	switch (below(g, depth < 2 ? 20 : 15)) {
 	case 0: case 1: case 2:
 		random_op(g);
 		break;
@@ -560,6 +653,9 @@ static void snippet(struct generator *g, u32 depth)
 		break;
 	case 17:
 		call(g, depth);
+		break;
+	case 18:
+		below(g, 4) ? skip(g, depth) : mutex(g, depth);
 		break;
 	default:
 		loop(g, depth);
@@ -625,17 +721,22 @@ void generate(struct program *program, u64 *seed)
 	memset(program, 0, sizeof(*program));
 	signature(&g);
 	prologue(&g);
+	if (!below(&g, 500))
+		diamonds(&g);
 	for (u32 i = 1 + below(&g, 6); i; i--)
 		snippet(&g, 0);
-	if (below(&g, 2))
-		uniform_loop(&g, 0);
+	if (!below(&g, 150))
+		oddity(&g);
+	if (below(&g, 4))
+		uniform_loop(&g, 0, outer_loop, NULL);
 	memory_snippet(&g);
 	for (u32 i = below(&g, 3); i; i--)
 		snippet(&g, 0);
 
 	/* All the waits there may be, then the end. */
-	emit(&g, OP(.op_add = OP_OR, .raddr_a = 50, .raddr_b = 50, .add_a = MUX_A,
-		    .add_b = MUX_B));
+	if (below(&g, 50))
+		emit(&g, OP(.op_add = OP_OR, .raddr_a = 50, .raddr_b = 50, .add_a = MUX_A,
+			    .add_b = MUX_B));
 	emit(&g, OP(.sig = 3, .cond_add = 0));
 	nop(&g);
 	nop(&g);
