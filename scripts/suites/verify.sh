@@ -11,15 +11,16 @@ suite_verify() {
 	tail -n 1 "$log" >"$sum"
 	results_of "$sum" "$status"
 	verify_test_vectors "$out" "$log"
-	verify_test_acceptance "$out" "$log"
+	verify_test_programs acceptance "$out" "$log"
+	verify_test_programs infer "$out" "$log"
 }
 
 # Public programs are verified if they are there: see tests/programs/public.
-verify_test_acceptance() {
+verify_test_programs() {
 	local status=0
-	make -s --no-print-directory -C "$top/tests/verify" O="$1" acceptance \
-		PROGRAMS="$cache/programs" >"$2" 2>&1 || status=$?
-	results_of "$2" "$status"
+	make -s --no-print-directory -C "$top/tests/verify" O="$2" "$1" \
+		PROGRAMS="$cache/programs" >"$3" 2>&1 || status=$?
+	results_of "$3" "$status"
 }
 
 # KUnit and tests/igt carry the corpus along as C.

@@ -11,20 +11,28 @@
 #include <time.h>
 
 #include "host.h"
+#include "infer.h"
 #include "sigtext.h"
 #include "vciv_qpu_disasm.h"
 #include "vciv_verify_priv.h"
 
 static const char usage[] =
 	"usage: qpu-verify [--states] PROGRAM [SIGNATURE]\n"
+	"       qpu-verify --infer STREAM PROGRAM\n"
 	"\n"
 	"Verifies the QPU program in the file PROGRAM, little-endian 64-bit words as\n"
 	"qpu-as -f bin writes them, for uniforms as the file SIGNATURE declares them.\n"
 	"\n"
-	"  -s, --states   print what is known before each instruction of the proof\n"
-	"  -h, --help     print this\n"
+	"  -s, --states        print what is known before each instruction of the proof\n"
+	"  -i, --infer STREAM  print a signature for uniforms like those in the file STREAM,\n"
+	"                      as wide as can be proven, and the verdict as a comment\n"
+	"  -h, --help          print this\n"
 	"\n"
 	"SIGNATURE has one line for each uniform, in order:\n";
+
+static const char stream_usage[] =
+	"\n"
+	"STREAM too, each of which is one of:\n";
 
 static u64 *read_program(const char *path, u32 *num_words)
 {
@@ -220,34 +228,83 @@ static int verify(const u64 *code, u32 num_words, const struct vciv_signature *s
 	return safe ? 0 : 1;
 }
 
+/* Prints the lines of a text as comments. */
+static void print_comment(const char *text)
+{
+	while (*text) {
+		int length = strcspn(text, "\n");
+
+		printf("# %.*s\n", length, text);
+		text += length + !!text[length];
+	}
+}
+
+static int infer(const u64 *code, u32 num_words, const struct infer_stream *stream)
+{
+	static struct sigtext text;
+	struct host *host = host_new();
+	bool safe = infer_signature(host, code, num_words, stream, &text);
+
+	for (u32 i = 0; safe && i < text.signature.num_params; i++) {
+		sigtext_print(stdout, &text.signature, i);
+		if (stream->is_number[i])
+			printf("\t# %#x", stream->numbers[i]);
+		printf("\n");
+	}
+	printf("# %s: %u words, %u steps, %u states\n", safe ? "accepted" : "rejected", num_words,
+	       host->verdict.steps, host->verdict.cuts);
+	print_comment(safe ? "" : host->log);
+	host_free(host);
+
+	return safe ? 0 : 1;
+}
+
+static int print_usage(FILE *out, int status)
+{
+	fprintf(out, "%s%s%s%s", usage, sigtext_help, stream_usage, infer_help);
+
+	return status;
+}
+
 int main(int argc, char **argv)
 {
 	static const struct option options[] = {
+		{ "infer", required_argument, NULL, 'i' },
 		{ "states", no_argument, NULL, 's' },
 		{ "help", no_argument, NULL, 'h' },
 		{ 0 }
 	};
+	static struct infer_stream stream;
 	static struct sigtext text;
+	const char *stream_path = NULL;
 	bool states = false;
 	u32 num_words;
 	u64 *code;
 	int c;
 
-	while ((c = getopt_long(argc, argv, "sh", options, NULL)) != -1) {
-		if (c != 's') {
-			fprintf(c == 'h' ? stdout : stderr, "%s%s", usage, sigtext_help);
-			return c == 'h' ? 0 : 2;
+	while ((c = getopt_long(argc, argv, "i:sh", options, NULL)) != -1) {
+		switch (c) {
+		case 'i':
+			stream_path = optarg;
+			break;
+		case 's':
+			states = true;
+			break;
+		default:
+			return c == 'h' ? print_usage(stdout, 0) : print_usage(stderr, 2);
 		}
-		states = true;
 	}
-	if (argc - optind < 1 || argc - optind > 2) {
-		fprintf(stderr, "%s%s", usage, sigtext_help);
+	if (argc - optind < 1 || argc - optind > (stream_path ? 1 : 2))
+		return print_usage(stderr, 2);
+
+	code = read_program(argv[optind], &num_words);
+	if (!code)
 		return 2;
-	}
+	if (stream_path)
+		return infer_read(&stream, stream_path) ? infer(code, num_words, &stream) : 2;
 
 	sigtext_init(&text);
-	code = read_program(argv[optind], &num_words);
-	if (!code || (argc - optind == 2 && !sigtext_read(&text, argv[optind + 1])))
+	if (argc - optind == 2 && !sigtext_read(&text, argv[optind + 1]))
 		return 2;
 
 	return verify(code, num_words, &text.signature, states);
