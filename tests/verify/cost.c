@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
  * What a submit costs for its uniforms: the contract applied to signatures of
- * growing size, half numbers and half pointers with a limit. Time on this host.
+ * growing size, half numbers and half pointers with a limit. And what programs cost
+ * that were made to cost much. Time on this host.
  */
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
 
-#include "vciv_verify.h"
+#include "attacks.h"
+#include "host.h"
 
 #define ROUNDS	20000
 
@@ -67,6 +69,34 @@ static bool measure(u32 instances, u32 uniforms)
 	return ok;
 }
 
+static void measure_attack(struct host *host, const struct attack *attack)
+{
+	static struct attack_program program;
+	double start, time;
+
+	program.num_words = 0;
+	program.signature = &one_number;
+	attack->build(&program);
+	start = nanoseconds();
+	host_verify(host, program.code, program.num_words, program.signature);
+	time = nanoseconds() - start;
+	printf("%-38s %5u %-15s %7u %6u %7.0f %12.0f\n", attack->name, program.num_words,
+	       vciv_reason_name(host->verdict.reason), host->verdict.steps, host->verdict.cuts,
+	       time / 1e6, time / host->verdict.steps);
+}
+
+static void measure_attacks(void)
+{
+	struct host *host = host_new();
+
+	printf("\n%-38s %5s %-15s %7s %6s %7s %12s\n", "attack", "words", "verdict", "steps",
+	       "states", "ms", "ns per step");
+	for (u32 i = 0; i < num_attacks; i++)
+		measure_attack(host, &attacks[i]);
+	printf("memory: %zu bytes, always\n", vciv_verify_memory_size());
+	host_free(host);
+}
+
 int main(void)
 {
 	static const u32 uniforms[] = { 1, 8, 64, 505, 1024 };
@@ -76,6 +106,8 @@ int main(void)
 	printf("instances uniforms ns per submit ns per uniform\n");
 	for (u32 i = 0; i < sizeof(uniforms) / sizeof(uniforms[0]); i++)
 		ok &= measure(8, uniforms[i]);
+
+	measure_attacks();
 
 	return !ok;
 }
