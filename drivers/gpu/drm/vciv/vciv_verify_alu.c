@@ -41,15 +41,10 @@ static void bound_move(struct vciv_val *val, s64 by)
 		val->gap = gap;
 }
 
-/* @out = @a + @b or @a - @b in plain integers, unless the sum may wrap. */
+/* @out = @a + @b, or less if that wraps. */
 static void bound_add(struct vciv_val *out, const struct vciv_val *a, const struct vciv_val *b)
 {
-	u64 most = (u64)vciv_num_umax(a->num) + vciv_num_umax(b->num);
-
 	bound_drop(out);
-	if (most > U32_MAX)
-		return;
-
 	if (a->bound != VCIV_NO_BOUND) {
 		out->bound = a->bound;
 		out->gap = a->gap;

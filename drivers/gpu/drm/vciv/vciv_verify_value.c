@@ -461,8 +461,8 @@ struct vciv_num vciv_num_mul24(struct vciv_num a, struct vciv_num b)
 	hi = (u64)vciv_num_umax(a) * vciv_num_umax(b);
 	zeros = min(num_zeros(a) + num_zeros(b), VCIV_WORD_BITS - 1u);
 
-	/* lo == hi keeps a product of constants that does not fit exact. */
-	return num_make(hi > VCIV_WORD_MASK && lo != hi ? range_all : range_make(lo, hi - lo),
+	/* A product that does not fit goes round the circle, and so does the range. */
+	return num_make(range_make(lo, hi - lo),
 			bits_make(0, VCIV_WORD_MASK << zeros));
 }
 

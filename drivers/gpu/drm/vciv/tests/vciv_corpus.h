@@ -952,6 +952,89 @@ static const struct corpus_case corpus_cases[] = {
 		.num_needs = 2,
 	},
 	{
+		.name = "a slot of the end writes register 14",
+		.reason = VCIV_THREND_SLOT,
+		.code = (const u64[]){
+			0x300009e7009e7000, 0xe00213a700000001, 0x100009e7009e7000,
+		},
+		.num_words = 3,
+	},
+	{
+		.name = "a slot of the end writes register 14 by MUL",
+		.reason = VCIV_THREND_SLOT,
+		.code = (const u64[]){
+			0xe002082700000001, 0x300009e7009e7000, 0x100059ce809e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 4,
+	},
+	{
+		.name = "a slot of the end reads the VPM",
+		.reason = VCIV_THREND_SLOT,
+		.code = (const u64[]){
+			0xe0020c6700101a00, 0x300009e7009e7000, 0x1002082715c27d80,
+			0x100009e7009e7000,
+		},
+		.num_words = 4,
+	},
+	{
+		.name = "a slot of the end waits for a DMA",
+		.reason = VCIV_THREND_SLOT,
+		.code = (const u64[]){
+			0x300009e7009e7000, 0x100209e7159f2fc0, 0x100009e7009e7000,
+		},
+		.num_words = 3,
+	},
+	{
+		.name = "a slot of the end writes the VPM",
+		.reason = VCIV_THREND_SLOT,
+		.code = (const u64[]){
+			0xe0021c6700001a00, 0xe002082700000001, 0x300009e7009e7000,
+			0x10020c27159e7000, 0x100009e7009e7000,
+		},
+		.num_words = 5,
+	},
+	{
+		.name = "a slot of the end starts the uniforms over",
+		.reason = VCIV_THREND_SLOT,
+		.code = (const u64[]){
+			0x1002082715827d80, 0x300009e7009e7000, 0x10020a27159e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 4,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_SELF },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "the end writes a register by MUL",
+		.reason = VCIV_THREND,
+		.code = (const u64[]){
+			0xe002082700000001, 0x300059c3809e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 4,
+	},
+	{
+		.name = "a register written before a branch, and read in its first slot",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002006715827d80, 0xf0f809e700000000, 0x10020e2715067d80,
+			0xa00009e7009e7000, 0x100009e7009e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 8,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 4 },
+		},
+		.num_needs = 1,
+	},
+	{
 		.name = "down to 0 by 1",
 		.reason = VCIV_OK,
 		.code = (const u64[]){
@@ -2637,6 +2720,65 @@ static const struct corpus_case corpus_cases[] = {
 			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
 		},
 		.num_words = 6,
+	},
+	{
+		.name = "r5 through file A has the first lane of each four",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002082715827d80, 0x10020967159a7d80, 0x100009e7009e7000,
+			0xd0020867119c4bc0, 0x10020e270c9e7040, 0xa00009e7009e7000,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 9,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 196 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "r5 through file B has the first lane",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002082715827d80, 0x10021967159a7d80, 0x100009e7009e7000,
+			0xd0020867119c4bc0, 0x10020e270c9e7040, 0xa00009e7009e7000,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 9,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 4 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "what nothing has initialised, unpacked",
+		.reason = VCIV_USE_UNINIT,
+		.code = (const u64[]){
+			0xe0021c6700001a00, 0x18020c2715167d80, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 5,
+	},
+	{
+		.name = "an unpacked result that depends on an address",
+		.reason = VCIV_USE_SECRET,
+		.code = (const u64[]){
+			0xe0021c6700001a00, 0x10020d2715827d80, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x19020c27159e7900, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 8,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
 	},
 	{
 		.name = "four TMU requests in flight",
