@@ -19,6 +19,7 @@
 #define U_LIMIT_INDEX	3		/* the generator's */
 #define RUN_BUDGET	3000		/* instructions */
 #define ENOUGH		2000		/* accepted programs, to show everything there is */
+#define PATIENCE	64		/* times that the verifier may ask whether to go on */
 #define LARGEST_RUN	0x04000000	/* bytes of a buffer */
 #define SPACE		0x08000000	/* from one buffer to the next */
 
@@ -60,6 +61,7 @@ struct fuzz {
 	u64 reasons[VCIV_REASONS];
 	u64 ways[WAYS];
 	u32 seen;	/* bit per way, of one program */
+	u32 patience;
 	u64 programs, accepted, touching, enumerated, joined, counted, runs, too_large, failures;
 };
 
@@ -401,6 +403,14 @@ static void note_ways(struct fuzz *f)
 		f->ways[i] += f->seen >> i & 1;
 }
 
+/* Few programs that take long are accepted: one in 16 may take as long as it likes. */
+static bool go_on(void *opaque)
+{
+	struct fuzz *f = opaque;
+
+	return f->patience--;
+}
+
 static void one_program(struct fuzz *f, u64 program_seed, u32 values)
 {
 	/* Neighbouring seeds must not give similar programs. */
@@ -411,6 +421,7 @@ static void one_program(struct fuzz *f, u64 program_seed, u32 values)
 	generate(p, &seed);
 	f->programs++;
 	f->seen = 0;
+	f->patience = program_seed % 16 ? PATIENCE : ~0u;
 	host_verify(f->host, p->code, p->num_words, &p->signature);
 	f->reasons[f->host->verdict.reason]++;
 	if (f->host->verdict.reason)
@@ -512,6 +523,7 @@ int main(int argc, char **argv)
 	}
 
 	fuzz.host = host_new();
+	fuzz.host->args.go_on = go_on;
 	fuzz.host->args.observe = note_way;
 	fuzz.host->args.opaque = &fuzz;
 	fuzz.machine = machine_new();

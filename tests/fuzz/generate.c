@@ -725,7 +725,7 @@ void generate(struct program *program, u64 *seed)
 		diamonds(&g);
 	for (u32 i = 1 + below(&g, 6); i; i--)
 		snippet(&g, 0);
-	if (!below(&g, 150))
+	if (!below(&g, 60))
 		oddity(&g);
 	if (below(&g, 4))
 		uniform_loop(&g, 0, outer_loop, NULL);
