@@ -19,7 +19,7 @@
 #define U_LIMIT_INDEX	3		/* the generator's */
 #define RUN_BUDGET	3000		/* instructions */
 #define ENOUGH		2000		/* accepted programs, to show everything there is */
-#define PATIENCE	64		/* times that the verifier may ask whether to go on */
+#define PATIENCE	128		/* times that the verifier may ask whether to go on */
 #define LARGEST_RUN	0x04000000	/* bytes of a buffer */
 #define SPACE		0x08000000	/* from one buffer to the next */
 

@@ -336,11 +336,13 @@ static void grow_cut(struct vciv_verifier *v, struct vciv_cut *cut, const struct
 
 	cut->joins++;
 	cut->todo = true;
-	if (cut->round == VCIV_SYM_ONE && !grow.widen && comes_back(v, cut) &&
-	    v->num_rounds < VCIV_ROUNDS) {
-		if (guess_cut(v, cut, from))
+	if (cut->round == VCIV_SYM_ONE && comes_back(v, cut) && v->num_rounds < VCIV_ROUNDS) {
+		if (guess_cut(v, cut, from)) {
 			start_over(v, cut);
-		return;
+			return;
+		}
+		if (!grow.widen)
+			return;
 	}
 
 	forget_facts(&cut->state, from, entry, v->args->signature);
