@@ -24,12 +24,12 @@ igt_test_programs() {
 igt_test_guest() {
 	local log=$tmp/igt.log status=0
 	"$top/scripts/run" "${guest[@]}" --param allow_unverified=1 \
-		--param bo_memory=33554432 --timeout 900 -- sh -c '
+		--param bo_memory=33554432 --timeout 3600 -- sh -c '
 		modprobe vgem
 		for program in '"$1"'/*; do
 			[ -x "$program" ] || continue
 			echo "program ${program##*/}"
-			timeout 120 "$program" 2>&1
+			timeout 600 "$program" 2>&1
 			echo "status $?"
 		done' >"$log" || status=$?
 	igt_count "$log"
