@@ -4,7 +4,8 @@
 # Debian's own kernel 6.12, with the driver as the DKMS package builds it: what people
 # with a stock kernel get. To be sourced after common.sh, debian.sh, dkms.sh and a machine.
 #
-#   debian_linux_fetch ARCH	makes sure that headers and kernel are there
+#   debian_linux_fetch ARCH	makes sure that its headers are there
+#   debian_linux_fetch_image ARCH	and the kernel itself
 #   debian_linux_headers ARCH	prints the path of what modules are built against
 #   debian_linux_release ARCH	prints the kernel's release
 #   debian_linux_module ARCH DIR [VARIABLE=VALUE...]	builds vciv.ko in DIR
@@ -15,6 +16,8 @@
 #   debian-linux/ARCH/image/	kernel, modules and device trees
 
 debian_linux_suite=bookworm-backports
+# In the guest beside what it needs, to see who gets the V3D.
+debian_linux_modules_too=(vc4)
 
 debian_linux_dir() {
 	echo "$cache/debian-linux/$1"
@@ -32,30 +35,48 @@ debian_linux_fetch() {
 	mkdir -p "$cache/debian-linux"
 	(
 		flock 9
-		[[ -d $(debian_linux_dir "$1") ]] || debian_linux_download "$1" "$(debian_linux_dir "$1")"
+		[[ -d $(debian_linux_dir "$1") ]] ||
+			debian_linux_download_headers "$1" "$(debian_linux_dir "$1")"
+	) 9>"$cache/debian-linux/lock"
+}
+
+debian_linux_fetch_image() {
+	debian_linux_fetch "$1"
+	(
+		flock 9
+		[[ -d $(debian_linux_dir "$1")/image ]] ||
+			debian_linux_download_image "$1" "$(debian_linux_dir "$1")/image"
 	) 9>"$cache/debian-linux/lock"
 }
 
 # The headers' package that depends on the newest says which that is. Its tools for
 # building run on the host.
-debian_linux_download() {
+debian_linux_download_headers() {
 	local arch=$1 dir=$2 release host
 	host=$(dpkg --print-architecture)
 	rm -rf "$dir.tmp"
 	debian_download "$debian_linux_suite" "$arch" "$dir.tmp/newest" "linux-headers-$arch"
 	release=$(dpkg-deb -f "$dir.tmp"/newest/*.deb Depends | sed 's/linux-headers-\([^ ]*\).*/\1/')
-	progress "debian-linux: fetching Debian's kernel $release (110 MB)"
-	debian_download "$debian_linux_suite" "$arch" "$dir.tmp/image-packages" \
-		"linux-image-$release-unsigned"
+	progress "debian-linux: fetching the headers of Debian's kernel $release (16 MB)"
 	debian_download "$debian_linux_suite" "$arch" "$dir.tmp/packages" "linux-headers-$release"
 	debian_download "$debian_linux_suite" "$host" "$dir.tmp/packages" \
 		"linux-headers-${release%-*}-common" "linux-kbuild-${release%-*}"
 	debian_linux_unpack "$dir.tmp/packages" "$dir.tmp/headers"
-	debian_linux_unpack "$dir.tmp/image-packages" "$dir.tmp/image"
 	# They name each other as they are installed.
 	sed -i "s|/usr/src|$dir/headers&|" "$dir.tmp/headers/usr/src/linux-headers-$release/Makefile"
-	rm -r "$dir.tmp"/{newest,packages,image-packages}
+	rm -r "$dir.tmp"/{newest,packages}
 	echo "$release" >"$dir.tmp/release"
+	mv "$dir.tmp" "$dir"
+}
+
+debian_linux_download_image() {
+	local arch=$1 dir=$2 release
+	release=$(debian_linux_release "$arch")
+	progress "debian-linux: fetching Debian's kernel $release (90 MB)"
+	rm -rf "$dir.tmp" "$dir.packages"
+	debian_download "$debian_linux_suite" "$arch" "$dir.packages" "linux-image-$release-unsigned"
+	debian_linux_unpack "$dir.packages" "$dir.tmp"
+	rm -r "$dir.packages"
 	mv "$dir.tmp" "$dir"
 }
 
@@ -76,7 +97,7 @@ debian_linux_module() {
 }
 
 debian_linux_build() {
-	debian_linux_fetch "$machine_debian_arch"
+	debian_linux_fetch_image "$machine_debian_arch"
 	linux_dir=$(debian_linux_dir "$machine_debian_arch")
 	linux_key=$({ dkms_stage "$tmp/dkms"
 		(cd "$tmp/dkms" && find . -type f | LC_ALL=C sort | xargs sha256sum)
@@ -125,7 +146,7 @@ debian_linux_dtb() {
 debian_linux_modules() {
 	local from=$1 release=$2 to=$3 file
 	for file in $(modprobe -C /dev/null -d "$from" -S "$release" --show-depends -a vciv \
-		"${machine_debian_modules[@]}" | awk '$1 == "insmod" { print $2 }' | sort -u); do
+		"${machine_debian_modules[@]}" "${debian_linux_modules_too[@]}" | awk '$1 == "insmod" { print $2 }' | sort -u); do
 		install -D -m 644 -t "$to/lib/modules/$release/kernel" "$file"
 	done
 	find "$to" -name '*.xz' -exec unxz {} +

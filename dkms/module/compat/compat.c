@@ -6,9 +6,11 @@
  */
 
 #include <linux/device.h>
+#include <linux/dma-buf.h>
 #include <linux/module.h>
 #include <linux/xarray.h>
 
+#include <drm/drm_gem_dma_helper.h>
 #include <drm/drm_print.h>
 
 #include "compat.h"
@@ -61,6 +63,38 @@ void drm_dev_set_dma_dev(struct drm_device *drm, struct device *dma_dev)
 struct device *drm_dev_dma_dev(struct drm_device *drm)
 {
 	return xa_load(&compat_dma_devs, (unsigned long)drm / sizeof(long)) ?: drm->dev;
+}
+#endif
+
+#if !IS_ENABLED(CONFIG_DRM_GEM_DMA_HELPER)
+struct drm_gem_object *
+drm_gem_dma_prime_import_sg_table(struct drm_device *drm, struct dma_buf_attachment *attach,
+				  struct sg_table *sgt)
+{
+	size_t size = PAGE_ALIGN(attach->dmabuf->size);
+	struct drm_gem_dma_object *dma;
+	struct drm_gem_object *obj;
+	int ret;
+
+	if (drm_prime_get_contiguous_size(sgt) < attach->dmabuf->size)
+		return ERR_PTR(-EINVAL);
+
+	obj = drm->driver->gem_create_object(drm, size);
+	if (IS_ERR(obj))
+		return obj;
+	dma = to_drm_gem_dma_obj(obj);
+
+	drm_gem_private_object_init(drm, obj, size);
+	ret = drm_gem_create_mmap_offset(obj);
+	if (ret) {
+		drm_gem_object_release(obj);
+		kfree(dma);
+		return ERR_PTR(ret);
+	}
+	dma->dma_addr = sg_dma_address(sgt->sgl);
+	dma->sgt = sgt;
+
+	return obj;
 }
 #endif
 

@@ -9,6 +9,15 @@
  * of this is part of the driver in the kernel tree.
  */
 
+#include "config.h"
+
+#include <linux/kconfig.h>
+
+/* Debian's kernel for PCs has no driver that needs the helper, and so not the helper. */
+#if !IS_ENABLED(CONFIG_DRM_GEM_DMA_HELPER)
+#define drm_gem_dma_prime_import_sg_table	compat_gem_dma_prime_import_sg_table
+#endif
+
 #include <linux/build_bug.h>
 #include <linux/dma-fence.h>
 #include <linux/hrtimer.h>
@@ -23,8 +32,6 @@
 #include <drm/drm_managed.h>
 #include <drm/drm_prime.h>
 #include <drm/gpu_scheduler.h>
-
-#include "config.h"
 
 #ifndef HAVE_DMA_FENCE_INLINE_LOCK
 /* Fences that bring no lock have this one behind them: see kzalloc_obj(). */

@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# shellcheck shell=bash
+#
+# the driver as a DKMS package, and with all on Debian's own kernels
+
+# What of tests/igt needs nothing that a stock kernel lacks.
+dkms_tests=(vciv_bo vciv_bo_mmap vciv_bo_purge vciv_bo_share vciv_contract vciv_get_param
+	vciv_hang vciv_lifetime vciv_program vciv_reset vciv_sched vciv_submit vciv_verify)
+
+suite_dkms() {
+	local package
+	package=$("$top/scripts/dkms" --output "$tmp/dkms-package")
+	dkms_test_package "$package"
+	if [[ ! $thorough ]]; then
+		skipped "Debian's kernels" "takes long: scripts/test all dkms"
+		return
+	fi
+	packages_check dkms kmod
+	dkms_test_build amd64 "$package"
+	dkms_test_overlay
+	dkms_test_guest
+	dkms_test_vc4
+}
+
+# Each of our sources is in it, and nothing that one would have to change in them.
+dkms_test_package() {
+	local root=$tmp/dkms-root source
+	dpkg-deb -x "$1" "$root"
+	source=$(echo "$root"/usr/src/vciv-*)
+	expect "the sources are the tree's" "$(cd "$top/drivers/gpu/drm/vciv" &&
+		for file in *.[ch] Makefile; do cmp "$file" "$source/$file" 2>&1 || true; done)" ""
+	expect "they know nothing of versions" \
+		"$(grep -lE 'LINUX_VERSION_CODE|KERNEL_VERSION|HAVE_' "$source"/*.[ch] || true)" ""
+	expect "each probe is for something that is missing otherwise" \
+		"$(cd "$source/probe" && for file in *.c; do dkms_probe_unused "$file"; done)" "always"
+}
+
+dkms_probe_unused() {
+	local name=${1%.c}
+	grep -rq "\bHAVE_${name^^}\b" ../compat || echo "$name"
+}
+
+# A board's device tree with the overlay for none but the V3D.
+dkms_test_overlay() {
+	local tree=$tmp/dkms-overlay.dtb
+	debian_linux_fetch_image arm64
+	fdtoverlay -i "$(find "$(debian_linux_dir arm64)/image/usr/lib" -name bcm2837-rpi-3-b.dtb)" \
+		-o "$tree" "$tmp/dkms-root/usr/share/vciv-dkms/vciv.dtbo"
+	expect "the overlay leaves the V3D alone" \
+		"$(fdtget "$tree" /soc/v3d@7ec00000 status) $(fdtget "$tree" /soc/gpu status)" \
+		"okay disabled"
+}
+
+# By dkms itself, in a tree of its own.
+dkms_test_build() {
+	local arch=$1 root=$tmp/dkms-root version release log=$tmp/dkms.log status=0
+	debian_linux_fetch "$arch"
+	version=$(echo "$root"/usr/src/vciv-*)
+	version=${version##*-}
+	release=$(debian_linux_release "$arch")
+	mkdir -p "$tmp/dkms-tree"
+	nice dkms build -m vciv -v "$version" -k "$release" --dkmstree "$tmp/dkms-tree" \
+		--sourcetree "$root/usr/src" --kernelsourcedir "$(debian_linux_headers "$arch")" \
+		--no-depmod >"$log" 2>&1 || status=$?
+	[[ $status == 0 ]] || tail -n 20 "$log" "$tmp"/dkms-tree/vciv/*/build/make.log
+	expect "dkms builds it for $release" "$status" 0
+	expect "without a warning" "$(grep -E 'warning:|WARNING' "$tmp"/dkms-tree/vciv/*/"$release"/*/log/make.log)" ""
+	expect "for that kernel" "$(modinfo -F vermagic "$tmp"/dkms-tree/vciv/*/"$release"/*/module/vciv.ko* |
+		cut -d' ' -f1)" "$release"
+}
+
+# An unpatched vc4, for whose displays nothing is there, as in suites/foreign.sh. busybox
+# does not know of "install" in the file for modprobe, so the command is run here.
+dkms_test_vc4() {
+	local log=$tmp/dkms-vc4.log
+	"$top/scripts/run" --kernel debian --timeout 600 -- sh -c '
+		rmmod vciv
+		for device in /sys/bus/platform/devices/*; do
+			case $(cat "$device/of_node/compatible" 2>/dev/null) in
+			*txp* | *pixelvalve* | *hdmi* | *vec* | *dsi* | *dpi*) echo none >"$device/driver_override" ;;
+			esac
+		done
+		eval "$1"
+		dmesg | sed -n "s/.*vc4-drm.*: bound \(.*\) (ops.*/bound \1/p"
+		modprobe vciv
+		saxpy --size 1600 >/dev/null
+		echo "saxpy $?"' sh "$(sed -n 's/^install vc4 //p; ' "$top/dkms/system/vciv.conf" |
+			sed 's|/sbin/modprobe --ignore-install|modprobe|; s|[$]CMDLINE_OPTS||')" >"$log" 2>&1 || true
+	expect "vc4 goes on without the V3D" "$(grep ^bound "$log")" "bound 3f400000.hvs"
+	expect "vciv has the V3D beside it" "$(tail -n 1 "$log")" "saxpy 0"
+}
+
+dkms_test_guest() {
+	local log=$tmp/dkms.log status=0
+	"$top/scripts/run" --kernel debian --timeout 900 --param unprivileged=1 -- sh -c '
+		uname -r
+		for test; do
+			/usr/libexec/vciv-tests/$test
+			echo "status $?: $test"
+		done
+		su -s /bin/sh user -c "saxpy && vciv-fft --size 9"
+		echo "status $?: samples"' sh "${dkms_tests[@]}" >"$log" 2>&1 || status=$?
+	[[ $status == 0 ]] || tail -n 40 "$log"
+	expect "the guest runs Debian's kernel" "$(sed -n 1p "$log")" "$(debian_linux_release arm64)"
+	for test in "${dkms_tests[@]}" samples; do
+		expect "$test" "$(sed -n "s|^status \(.*\): $test\$|\1|p" "$log")" 0
+	done
+}
