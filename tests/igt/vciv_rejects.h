@@ -194,6 +194,18 @@ static const struct reject rejects[] = {
 		.num_uniforms = 4,
 	},
 	{
+		.reason = "vpm-rows",
+		.code = (const uint64_t[]){
+			0xe0020c6783150000, 0x10020ca715827d80, 0x100209e715ca7d80,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 6,
+		.uniforms = (const struct drm_vciv_uniform[]){
+			{ .kind = DRM_VCIV_UNIFORM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_uniforms = 1,
+	},
+	{
 		.reason = "tmu-full",
 		.code = (const uint64_t[]){
 			0x1002082715827d80, 0x10020e27159e7000, 0x10020e27159e7000,
@@ -309,19 +321,6 @@ static const struct reject rejects[] = {
 			0x100009e7009e7000, 0x100009e7009e7000,
 		},
 		.num_words = 5,
-		.uniforms = (const struct drm_vciv_uniform[]){
-			{ .kind = DRM_VCIV_UNIFORM_POINTER, .access = 0x2, .align = 0x4 },
-		},
-		.num_uniforms = 1,
-	},
-	{
-		.reason = "vpm-rows",
-		.code = (const uint64_t[]){
-			0xe0021c67c0010000, 0xe0021c6780104000, 0x10021ca715827d80,
-			0x100209e7159f2fc0, 0x300009e7009e7000, 0x100009e7009e7000,
-			0x100009e7009e7000,
-		},
-		.num_words = 7,
 		.uniforms = (const struct drm_vciv_uniform[]){
 			{ .kind = DRM_VCIV_UNIFORM_POINTER, .access = 0x2, .align = 0x4 },
 		},

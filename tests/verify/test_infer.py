@@ -35,7 +35,10 @@ def stream_of(uniforms):
         kind, *rest = uniform.split()
         if kind == "pointer":
             yield "address"
-        elif kind == "scalar" or (kind == "enum" and len(rest) == 1):
+        elif kind == "scalar":
+            low, high, align = ([int(word, 0) for word in rest] + [1])[:3]
+            yield str(min(max(low, align), high))
+        elif kind == "enum" and len(rest) == 1:
             yield rest[0]
         else:
             yield uniform

@@ -2781,6 +2781,123 @@ static const struct corpus_case corpus_cases[] = {
 		.num_params = 1,
 	},
 	{
+		.name = "a depth of 0 in a store, which is 128",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xe0021c6780804000, 0x10021ca715827d80, 0x100209e7159f2fc0,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 6,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x2, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = true, .bounded = false, .bytes = 512 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "a depth of more than 64 in a store",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xe0021c6780c44000, 0x10021ca715827d80, 0x100209e7159f2fc0,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 6,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x2, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = true, .bounded = false, .bytes = 272 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "0 units in a store, which are 128, in blocks",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xe0021c6780014000, 0xe0021c67c0010000, 0x10021ca715827d80,
+			0x100209e7159f2fc0, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 7,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x2, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = true, .bounded = false, .bytes = 512 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "0 rows of 0 words in a load, which are 16 of 16",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xe0020c6783001000, 0x10020ca715827d80, 0x100209e715ca7d80,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 6,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 1024 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "a pitch of 0 in the VPM, which is 16",
+		.reason = VCIV_VPM_ROWS,
+		.code = (const u64[]){
+			0xe0020c6783150000, 0x10020ca715827d80, 0x100209e715ca7d80,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 6,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "one row less",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xe0020c6783140000, 0x10020ca715827d80, 0x100209e715ca7d80,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 6,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 196 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "a large pitch in memory",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xe0020c6790001800, 0xe0020c6780121000, 0x10020ca715827d80,
+			0x100209e715ca7d80, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 7,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 6148 },
+		},
+		.num_needs = 1,
+	},
+	{
 		.name = "four TMU requests in flight",
 		.reason = VCIV_OK,
 		.code = (const u64[]){
