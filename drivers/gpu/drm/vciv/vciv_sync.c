@@ -191,18 +191,15 @@ int vciv_wait_seqno_ioctl(struct drm_device *drm, void *data, struct drm_file *f
 	struct drm_vc4_wait_seqno *args = data;
 	bool infinite = args->timeout_ns == U64_MAX;
 	ktime_t start = ktime_get();
-	signed long timeout = MAX_SCHEDULE_TIMEOUT;
+	ktime_t timeout = min_t(u64, args->timeout_ns, KTIME_MAX);
 	u64 elapsed;
 
 	if (!args->seqno)
 		return 0;
 
-	if (!infinite)
-		timeout = min_t(u64, nsecs_to_jiffies64(args->timeout_ns),
-				MAX_SCHEDULE_TIMEOUT - 1);
-
-	if (timeout)
-		schedule_timeout_interruptible(timeout);
+	/* In jiffies it could be over early. */
+	set_current_state(TASK_INTERRUPTIBLE);
+	schedule_hrtimeout(infinite ? NULL : &timeout, HRTIMER_MODE_REL);
 	if (!signal_pending(current))
 		return -ETIME;
 
