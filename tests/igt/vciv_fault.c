@@ -16,14 +16,15 @@ IGT_TEST_DESCRIPTION("Every allocation and copy of every ioctl fails, one after 
 #define MOST_FAULTS	2000
 
 static int fd = -1;
-static uint32_t store, wait_syncobj, signal_syncobj;
+static uint32_t store, destroyed, wait_syncobj, signal_syncobj;
 static struct vciv_bo bo;
 
-/* What is done with faults, and what takes it back when it worked all the same. */
+/* What is done with faults, what it takes, and what takes it back when it worked. */
 struct call {
 	const char *name;
 	int (*make)(void);
 	void (*undo)(void);
+	void (*prepare)(void);
 };
 
 static union {
@@ -111,18 +112,23 @@ static void undo_program_create(void)
 	vciv_program_destroy(fd, args.program.handle);
 }
 
+/* One that could not be destroyed is there for the next try. */
+static void prepare_program_destroy(void)
+{
+	if (!destroyed)
+		destroyed = vciv_program_create(fd, &vciv_store);
+}
+
 static int make_program_destroy(void)
 {
-	static struct drm_vciv_program_destroy again;
+	args.destroy = (struct drm_vciv_program_destroy){ .handle = destroyed };
 
-	if (!again.handle)
-		again.handle = vciv_program_create(fd, &vciv_store);
+	return ioctl(fd, DRM_IOCTL_VCIV_PROGRAM_DESTROY, &args.destroy);
+}
 
-	if (ioctl(fd, DRM_IOCTL_VCIV_PROGRAM_DESTROY, &again))
-		return -1;
-	again.handle = 0;
-
-	return 0;
+static void undo_program_destroy(void)
+{
+	destroyed = 0;
 }
 
 static int make_submit(void)
@@ -162,7 +168,7 @@ static const struct call calls[] = {
 	{ "wait-seqno", make_wait_seqno, undo_nothing },
 	{ "export", make_export, undo_file },
 	{ "program-create", make_program_create, undo_program_create },
-	{ "program-destroy", make_program_destroy, undo_nothing },
+	{ "program-destroy", make_program_destroy, undo_program_destroy, prepare_program_destroy },
 	{ "submit", make_submit, undo_submit },
 	{ "reset-query", make_reset_query, undo_nothing },
 };
@@ -188,25 +194,42 @@ static void enable_faults(void)
 	write_text("/sys/kernel/debug/fail_usercopy/verbose", "0");
 }
 
-/* Lets the nth thing that can fail do so. Returns whether there was one. */
+/* Reading and writing the file are among what can fail, but just once. */
+static bool read_faults_left(int file, int *left)
+{
+	char text[16];
+	ssize_t length = pread(file, text, sizeof(text) - 1, 0);
+
+	if (length <= 0)
+		return false;
+	text[length] = '\0';
+	*left = atoi(text);
+
+	return true;
+}
+
+/* Lets the nth thing that can fail do so. Returns whether there was one in the call. */
 static bool make_with_fault(const struct call *call, int nth, int *error)
 {
-	int file = open(FAIL_NTH, O_RDWR), left = 0;
+	int file, left;
 	char text[16];
 	ssize_t length;
+	bool hit;
 
+	if (call->prepare)
+		call->prepare();
+	file = open(FAIL_NTH, O_RDWR);
 	igt_assert_fd(file);
 	length = snprintf(text, sizeof(text), "%d", nth);
-	igt_assert_eq(write(file, text, length), length);
+	igt_assert_eq(pwrite(file, text, length, 0), length);
 	*error = call->make() ? errno : 0;
-	length = pread(file, text, sizeof(text) - 1, 0);
-	igt_assert(length > 0);
-	text[length] = '\0';
-	left = atoi(text);
-	igt_assert(pwrite(file, "0", 1, 0) == 1 || left == 0);
+
+	hit = read_faults_left(file, &left) && left == 0;
+	if (pwrite(file, "0", 1, 0) != 1)
+		igt_assert_eq(pwrite(file, "0", 1, 0), 1);
 	close(file);
 
-	return left == 0;
+	return hit;
 }
 
 static void test_call(const struct call *call)
