@@ -7,6 +7,9 @@
 IGT_TEST_DESCRIPTION("What one client's programs leave in the GPU, the next one must not find.");
 
 #define SECRET		0x5ec2e75e
+#define HANG_NS		(10 * NSEC_PER_MSEC)
+/* Power goes off 40 ms after the last job. */
+#define ASLEEP_US	300000
 #define VPM_SIZE	(64 * VCIV_VECTOR)
 #define FILES_SIZE	(64 * VCIV_VECTOR)
 #define ACCUMULATORS	(5 * VCIV_VECTOR)
@@ -38,7 +41,7 @@ static const struct place registers = {
 	.words = VCIV_QPUS * (FILES_SIZE + ACCUMULATORS) / 4,
 };
 
-/* Fills every register of all QPUs, and the VPM. */
+/* Fills every register of all QPUs, and the VPM; waits for nothing if @wait is 0. */
 static void submit_poison(int fd, uint32_t wait, uint32_t signal)
 {
 	struct vciv_job job = {};
@@ -50,7 +53,8 @@ static void submit_poison(int fd, uint32_t wait, uint32_t signal)
 	job.dispatch.instances = VCIV_QPUS;
 	job.dispatch.values = vciv_array(values, VCIV_QPUS);
 	job.submit.dispatches = vciv_array(&job.dispatch, 1);
-	vciv_job_wait(&job, wait);
+	if (wait)
+		vciv_job_wait(&job, wait);
 	vciv_job_signal(&job, signal);
 	vciv_submit(fd, &job);
 	vciv_program_destroy(fd, job.dispatch.program);
@@ -70,7 +74,8 @@ static void submit_dump(int fd, const struct place *place, const struct vciv_bo 
 	job.bos[0] = (struct drm_vciv_submit_bo){ to->handle, DRM_VCIV_ACCESS_WRITE };
 	job.submit.dispatches = vciv_array(&job.dispatch, 1);
 	job.submit.bos = vciv_array(job.bos, 1);
-	vciv_job_wait(&job, wait);
+	if (wait)
+		vciv_job_wait(&job, wait);
 	vciv_submit(fd, &job);
 	vciv_program_destroy(fd, job.dispatch.program);
 }
@@ -119,6 +124,43 @@ static uint32_t find(int first, int second, const struct place *place)
 	return count;
 }
 
+/* A reset need not change what registers and VPM hold. */
+static void reset(int file)
+{
+	struct vciv_job job;
+
+	vciv_job_hang(&job, vciv_program_create(file, &vciv_hang), HANG_NS);
+	igt_assert_eq(vciv_run(file, &job), -ETIME);
+	vciv_program_destroy(file, job.dispatch.program);
+}
+
+/* Nor need a loss of power, when it comes back soon. */
+static void fall_asleep(int file)
+{
+	usleep(ASLEEP_US);
+}
+
+/* The same, with something that happens between the two jobs. */
+static uint32_t find_after(void (*event)(int file), const struct place *place)
+{
+	int first = vciv_open(), second = vciv_open();
+	struct vciv_bo bo = vciv_bo_create(second, place->size);
+	uint32_t poisoned = vciv_syncobj(first), count;
+
+	submit_poison(first, 0, poisoned);
+	igt_assert_eq(vciv_syncobj_wait(first, poisoned, VCIV_SLACK_NS), 0);
+	event(first);
+	submit_dump(second, place, &bo, 0);
+	igt_assert_eq(vciv_bo_wait(second, bo.handle, VCIV_SLACK_NS), 0);
+
+	count = count_secrets(&bo);
+	vciv_bo_destroy(second, &bo);
+	close(first);
+	close(second);
+
+	return count;
+}
+
 igt_main
 {
 	int owner = -1, other = -1;
@@ -143,6 +185,18 @@ igt_main
 	igt_describe("Another client finds nothing of it in the registers.");
 	igt_subtest("registers")
 		igt_assert_eq_u32(find(owner, other, &registers), 0);
+
+	igt_describe("Nor after a hang and a reset.");
+	igt_subtest("reset") {
+		igt_assert_eq_u32(find_after(reset, &vpm), 0);
+		igt_assert_eq_u32(find_after(reset, &registers), 0);
+	}
+
+	igt_describe("Nor after the GPU was asleep.");
+	igt_subtest("sleep") {
+		igt_assert_eq_u32(find_after(fall_asleep, &vpm), 0);
+		igt_assert_eq_u32(find_after(fall_asleep, &registers), 0);
+	}
 
 	igt_fixture {
 		close(owner);
