@@ -20,21 +20,37 @@ igt_test_programs() {
 	fi
 }
 
-# All programs in a directory of the guest.
+# All programs in a directory of the guest, and what they leak, on a kernel that
+# finds out. Stress is short unless there is time.
 igt_test_guest() {
-	local log=$tmp/igt.log status=0
+	local log=$tmp/igt.log status=0 stress=${thorough:+240}
 	"$top/scripts/run" "${guest[@]}" --param allow_unverified=1 \
 		--param bo_memory=33554432 --timeout 3600 -- sh -c '
 		modprobe vgem
+		export VCIV_STRESS_SECONDS='"${stress:-20}"'
+		'"$(declare -f igt_leaks)"'
 		for program in '"$1"'/*; do
 			[ -x "$program" ] || continue
 			echo "program ${program##*/}"
 			timeout 600 "$program" 2>&1
 			echo "status $?"
-		done' >"$log" || status=$?
+		done
+		igt_leaks' >"$log" || status=$?
 	igt_count "$log"
 	[[ $status == 0 ]] || failed "all" "the machine failed (status $status)"
 	grep -q '^program ' "$log" || failed "all" "there are no programs"
+}
+
+# In the guest. What one scan finds may be about to be freed, or be found in use by
+# the next.
+igt_leaks() {
+	local list=/sys/kernel/debug/kmemleak
+	[ -e $list ] || return 0
+	echo "program kmemleak"
+	sleep 10
+	echo scan >$list && sleep 10 && echo scan >$list && [ -z "$(cat $list)" ]
+	echo "status $?"
+	cat $list
 }
 
 # Lines as IGT programs print them. One that ends badly without a subtest that
