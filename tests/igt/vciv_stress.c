@@ -137,7 +137,7 @@ static void live(unsigned int random)
 		batch(&client);
 
 	/* Leaves without waiting, and perhaps not well. */
-	if (pick(&client, 0, 16) == 0)
+	if (pick(&client, 0, 4) == 0)
 		submit_hang(&client);
 	submit_store(&client, 0);
 	client_close(&client);
