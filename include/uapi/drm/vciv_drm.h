@@ -543,7 +543,7 @@ struct drm_vciv_failure {
  * priority or timeout that takes CAP_SYS_NICE;
  * EALREADY for a BO named twice; EBUSY for a monitor while there is a global one;
  * ECANCELED for a banned file, see &struct drm_vciv_reset_query; EIO if the device
- * is wedged; EFAULT; ENOMEM; EINTR.
+ * is wedged or does not power up; EFAULT; ENOMEM; EINTR.
  */
 struct drm_vciv_submit {
 	/** @flags: %DRM_VCIV_SUBMIT_NO_IMPLICIT_SYNC or 0 */

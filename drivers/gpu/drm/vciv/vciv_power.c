@@ -123,14 +123,30 @@ const struct dev_pm_ops vciv_pm_ops = {
 	SYSTEM_SLEEP_PM_OPS(vciv_system_suspend, vciv_system_resume)
 };
 
+/* What fails now may work the next time: memory may have been short. */
+static int vciv_power_up(struct vciv_device *vciv)
+{
+	struct device *dev = vciv->drm.dev;
+	int ret = pm_runtime_resume_and_get(dev);
+
+	if (!ret)
+		return 0;
+
+	/* Else the PM core would not try again. */
+	pm_runtime_set_suspended(dev);
+	drm_dbg(&vciv->drm, "cannot power up: %d\n", ret);
+
+	return ret == -ENOMEM ? ret : -EIO;
+}
+
 /**
  * vciv_power_get() - become a user of the power
  * @vciv: device
  *
  * The first user powers the block up, which allocates memory.
  *
- * Return: 0; -EIO if the device is wedged; -ENODEV after vciv_power_fini(); or
- * what powering up fails with.
+ * Return: 0; -EIO if the device is wedged or does not power up; -ENODEV after
+ * vciv_power_fini(); -ENOMEM.
  */
 int vciv_power_get(struct vciv_device *vciv)
 {
@@ -144,7 +160,7 @@ int vciv_power_get(struct vciv_device *vciv)
 		return -EIO;
 
 	if (!vciv->power.users)
-		ret = pm_runtime_resume_and_get(vciv->drm.dev);
+		ret = vciv_power_up(vciv);
 	if (!ret)
 		vciv->power.users++;
 
