@@ -4,6 +4,8 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
 
 #include "igt.h"
 #include "vciv_lib.h"
@@ -15,8 +17,8 @@ IGT_TEST_DESCRIPTION("Every allocation and copy of every ioctl fails, one after 
 /* More than any of the calls has. */
 #define MOST_FAULTS	2000
 
-static int fd = -1;
-static uint32_t store, destroyed, wait_syncobj, signal_syncobj;
+static int fd = -1, buffer = -1;
+static uint32_t store, destroyed, perfmon, wait_syncobj, signal_syncobj;
 static struct vciv_bo bo;
 
 /* What is done with faults, what it takes, and what takes it back when it worked. */
@@ -35,7 +37,17 @@ static union {
 	struct drm_vc4_get_param param;
 	struct drm_vciv_program_create program;
 	struct drm_vciv_program_destroy destroy;
+	struct drm_vciv_program_query contract;
 	struct drm_vciv_reset_query query;
+	struct drm_vciv_bo_create bo_create;
+	struct drm_vciv_bo_sync sync;
+	struct drm_vciv_perfmon_get_counter counter;
+	struct drm_vc4_label_bo label;
+	struct drm_vc4_gem_madvise madvise;
+	struct drm_vc4_set_tiling set_tiling;
+	struct drm_vc4_get_tiling get_tiling;
+	struct drm_vc4_perfmon_create perfmon;
+	struct drm_vc4_perfmon_get_values values;
 	struct vciv_job job;
 	int file;
 } args;
@@ -98,6 +110,111 @@ static int make_get_param(void)
 static int make_export(void)
 {
 	return drmPrimeHandleToFD(fd, bo.handle, DRM_CLOEXEC, &args.file);
+}
+
+static int make_import(void)
+{
+	uint32_t handle;
+
+	return drmPrimeFDToHandle(fd, buffer, &handle);
+}
+
+static int make_bo_create(void)
+{
+	args.bo_create = (struct drm_vciv_bo_create){ .size = BO_SIZE, .flags = DRM_VCIV_BO_CACHED };
+
+	return ioctl(fd, DRM_IOCTL_VCIV_BO_CREATE, &args.bo_create);
+}
+
+static void undo_bo_create(void)
+{
+	igt_assert_eq(drmCloseBufferHandle(fd, args.bo_create.handle), 0);
+}
+
+static int make_bo_sync(void)
+{
+	args.sync = (struct drm_vciv_bo_sync){
+		.handle = bo.handle, .flags = DRM_VCIV_BO_SYNC_READ, .size = BO_SIZE,
+	};
+
+	return ioctl(fd, DRM_IOCTL_VCIV_BO_SYNC, &args.sync);
+}
+
+static int make_label_bo(void)
+{
+	static const char label[] = "label";
+
+	args.label = (struct drm_vc4_label_bo){
+		.handle = bo.handle, .len = sizeof(label), .name = to_user_pointer(label),
+	};
+
+	return ioctl(fd, DRM_IOCTL_VC4_LABEL_BO, &args.label);
+}
+
+static int make_madvise(void)
+{
+	args.madvise = (struct drm_vc4_gem_madvise){
+		.handle = bo.handle, .madv = VC4_MADV_WILLNEED,
+	};
+
+	return ioctl(fd, DRM_IOCTL_VC4_GEM_MADVISE, &args.madvise);
+}
+
+static int make_set_tiling(void)
+{
+	args.set_tiling = (struct drm_vc4_set_tiling){ .handle = bo.handle };
+
+	return ioctl(fd, DRM_IOCTL_VC4_SET_TILING, &args.set_tiling);
+}
+
+static int make_get_tiling(void)
+{
+	args.get_tiling = (struct drm_vc4_get_tiling){ .handle = bo.handle };
+
+	return ioctl(fd, DRM_IOCTL_VC4_GET_TILING, &args.get_tiling);
+}
+
+static int make_perfmon_create(void)
+{
+	args.perfmon = (struct drm_vc4_perfmon_create){ .ncounters = 1 };
+
+	return ioctl(fd, DRM_IOCTL_VC4_PERFMON_CREATE, &args.perfmon);
+}
+
+static void undo_perfmon_create(void)
+{
+	struct drm_vc4_perfmon_destroy destroy = { .id = args.perfmon.id };
+
+	do_ioctl(fd, DRM_IOCTL_VC4_PERFMON_DESTROY, &destroy);
+}
+
+static int make_perfmon_values(void)
+{
+	static uint64_t value;
+
+	args.values = (struct drm_vc4_perfmon_get_values){
+		.id = perfmon, .values_ptr = to_user_pointer(&value),
+	};
+
+	return ioctl(fd, DRM_IOCTL_VC4_PERFMON_GET_VALUES, &args.values);
+}
+
+static int make_perfmon_counter(void)
+{
+	args.counter = (struct drm_vciv_perfmon_get_counter){ .counter = 1 };
+
+	return ioctl(fd, DRM_IOCTL_VCIV_PERFMON_GET_COUNTER, &args.counter);
+}
+
+static int make_program_query(void)
+{
+	static struct drm_vciv_need needs[STORE_UNIFORMS];
+
+	args.contract = (struct drm_vciv_program_query){
+		.handle = store, .needs = vciv_array(needs, STORE_UNIFORMS),
+	};
+
+	return ioctl(fd, DRM_IOCTL_VCIV_PROGRAM_QUERY, &args.contract);
 }
 
 static int make_program_create(void)
@@ -167,6 +284,17 @@ static const struct call calls[] = {
 	{ "wait-bo", make_wait_bo, undo_nothing },
 	{ "wait-seqno", make_wait_seqno, undo_nothing },
 	{ "export", make_export, undo_file },
+	{ "import", make_import, undo_nothing },
+	{ "bo-create", make_bo_create, undo_bo_create },
+	{ "bo-sync", make_bo_sync, undo_nothing },
+	{ "label-bo", make_label_bo, undo_nothing },
+	{ "madvise", make_madvise, undo_nothing },
+	{ "set-tiling", make_set_tiling, undo_nothing },
+	{ "get-tiling", make_get_tiling, undo_nothing },
+	{ "perfmon-create", make_perfmon_create, undo_perfmon_create },
+	{ "perfmon-values", make_perfmon_values, undo_nothing },
+	{ "perfmon-counter", make_perfmon_counter, undo_nothing },
+	{ "program-query", make_program_query, undo_nothing },
 	{ "program-create", make_program_create, undo_program_create },
 	{ "program-destroy", make_program_destroy, undo_program_destroy, prepare_program_destroy },
 	{ "submit", make_submit, undo_submit },
@@ -180,6 +308,21 @@ static void write_text(const char *path, const char *text)
 	igt_require_f(file >= 0, "Takes %s\n", path);
 	igt_assert_eq(write(file, text, strlen(text)), strlen(text));
 	close(file);
+}
+
+/*
+ * Keeps the GPU awake, or lets it sleep again. ACPI gives up for ever on a device
+ * whose power it could not switch on, so that must not be where the fault is.
+ */
+static void set_power(const char *control)
+{
+	struct stat st;
+	char path[64];
+
+	igt_assert_eq(fstat(fd, &st), 0);
+	snprintf(path, sizeof(path), "/sys/dev/char/%u:%u/device/power/control",
+		 major(st.st_rdev), minor(st.st_rdev));
+	write_text(path, control);
 }
 
 /* Faults where memory can be waited for, too, and of single pages. */
@@ -265,10 +408,14 @@ igt_main
 
 		store = vciv_program_create(fd, &vciv_store);
 		bo = vciv_bo_create(fd, BO_SIZE);
+		igt_assert_eq(drmPrimeHandleToFD(fd, bo.handle, DRM_CLOEXEC, &buffer), 0);
+		igt_assert_eq(make_perfmon_create(), 0);
+		perfmon = args.perfmon.id;
 		wait_syncobj = vciv_syncobj(fd);
 		signal_syncobj = vciv_syncobj(fd);
 		igt_assert_eq(drmSyncobjSignal(fd, &wait_syncobj, 1), 0);
 		enable_faults();
+		set_power("on");
 	}
 
 	for (unsigned int i = 0; i < ARRAY_SIZE(calls); i++) {
@@ -278,6 +425,8 @@ igt_main
 	}
 
 	igt_fixture {
+		set_power("auto");
+		close(buffer);
 		vciv_bo_destroy(fd, &bo);
 		vciv_program_destroy(fd, store);
 		vciv_wait_for_memory(memory);
