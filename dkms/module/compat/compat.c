@@ -14,6 +14,7 @@
 #include <drm/drm_print.h>
 
 #include "compat.h"
+#include "../vciv_drv.h"
 
 /* The macro by which the driver says so took no string. */
 MODULE_INFO(import_ns, "DMA_BUF");
@@ -126,16 +127,35 @@ static enum drm_gpu_sched_stat compat_timedout_job(struct drm_sched_job *job)
 	return DRM_GPU_SCHED_STAT_NOMINAL;
 }
 
+/*
+ * Here a fence asks its scheduler for its name as long as somebody holds it, long after
+ * the job. So neither the scheduler nor the module may go: what an unbind leaves behind
+ * stays, and the module cannot be unloaded.
+ */
+static void compat_keep(struct drm_gpu_scheduler *sched)
+{
+#ifndef HAVE_DMA_FENCE_INLINE_LOCK
+	drm_dev_get(&container_of(sched, struct vciv_device, sched)->drm);
+	__module_get(THIS_MODULE);
+#endif
+}
+
 int compat_sched_init(struct drm_gpu_scheduler *sched, const struct drm_sched_init_args *args)
 {
+	int ret;
+
 	/* The same for all devices. */
 	compat_driver_ops = args->ops;
 	compat_ops = *args->ops;
 	compat_ops.timedout_job = compat_timedout_job;
 
-	return drm_sched_init(sched, &compat_ops, args->submit_wq, args->num_rqs,
-			      args->credit_limit, args->hang_limit, args->timeout,
-			      args->timeout_wq, args->score, args->name, args->dev);
+	ret = drm_sched_init(sched, &compat_ops, args->submit_wq, args->num_rqs,
+			     args->credit_limit, args->hang_limit, args->timeout,
+			     args->timeout_wq, args->score, args->name, args->dev);
+	if (!ret)
+		compat_keep(sched);
+
+	return ret;
 }
 #endif
 
