@@ -31,7 +31,7 @@ def matches(expressions, name):
     return any(re.search(expression, name) for expression in expressions)
 
 
-def reason(test):
+def find_reason(test):
     """What IGT says about a test: of all its lines the one that matters."""
     text = test.get("out", "") + test.get("err", "")
     for pattern in (r"Test requirement: (.*)", r"(.*), skipping test", r"Last errno: (.*)",
@@ -39,7 +39,15 @@ def reason(test):
         found = re.search(pattern, text, re.MULTILINE)
         if found:
             return found.group(1).strip()
-    return (text.strip().splitlines() or ["it says nothing"])[-1]
+    return None
+
+
+def reason(tests, name):
+    """The same; what all subtests of a program lack is only said in the first."""
+    program = name.split("@")[1]
+    siblings = [test for other, test in tests.items() if other.split("@")[1] == program]
+    reasons = map(find_reason, [tests[name], *siblings])
+    return next(filter(None, reasons), "it says nothing")
 
 
 def main():
@@ -49,12 +57,12 @@ def main():
     skips = lines(lists / "vciv-skips.txt")
     tests = json.loads(results.read_text())["tests"]
     passed = failed = skipped = 0
-    for name, test in sorted(tests.items()):
-        name = name.removeprefix("igt@")
+    for key, test in sorted(tests.items()):
+        name = key.removeprefix("igt@")
         result = NAMES.get(test["result"], "Fail")
         if result != "Pass" and matches(skips, name):
             skipped += 1
-            print(f"skip {name}: {reason(test)}")
+            print(f"skip {name}: {reason(tests, key)}")
         elif result == "Pass" and matches(skips, name):
             failed += 1
             print(f"FAIL {name}: it passes, but is in vciv-skips.txt")
@@ -63,7 +71,7 @@ def main():
             print(f"ok   {name}")
         else:
             failed += 1
-            print(f"FAIL {name}: {result}: {reason(test)}")
+            print(f"FAIL {name}: {result}: {reason(tests, key)}")
     for name in expected:
         failed += 1
         print(f"FAIL {name}: it is in vciv-fails.txt and was not run")
