@@ -152,6 +152,21 @@ static void check_term_of_many_rounds(struct vciv_verifier *v)
 	check(!vciv_term_make(v, &addr, VCIV_PARAM_READ, 4, &term), "a term that does not fit");
 }
 
+/* Rounds that are at most a uniform, each taken away often, and the uniform itself. */
+static void check_large_factors(struct vciv_verifier *v)
+{
+	const u32 most = 0x80000000;
+	struct vciv_sym rounds = vciv_sym_make(most + 1, VCIV_SYM_ONE, VCIV_SYM_ROUND(0));
+	struct vciv_sym uniform = vciv_sym_make(most, VCIV_SYM_ONE, VCIV_SYM_UNIFORM(1));
+	struct vciv_sym sum = vciv_sym_add(&rounds, &uniform);
+	s64 lo, hi;
+
+	memset(v->cur.facts, 0, sizeof(v->cur.facts));
+	v->cur.facts[0] = (struct vciv_fact){ 0, 1, VCIV_SYM_ROUND(0), VCIV_SYM_UNIFORM(1) };
+	check(!vciv_sym_bounds(&v->cur, &sum, v->args->signature, &lo, &hi) || lo < 0,
+	      "a factor of more than 32 bits");
+}
+
 /* What is compared as bytes has none that nobody sets. */
 static void check_holes(void)
 {
@@ -238,6 +253,7 @@ static void check_counted(struct host *host)
 	infer(v);
 	check_term_of_range(v);
 	check_term_of_many_rounds(v);
+	check_large_factors(v);
 }
 
 int main(void)

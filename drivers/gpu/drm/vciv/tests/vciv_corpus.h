@@ -1035,6 +1035,50 @@ static const struct corpus_case corpus_cases[] = {
 		.num_needs = 1,
 	},
 	{
+		.name = "flags of a packed result",
+		.reason = VCIV_NOT_POINTER,
+		.code = (const u64[]){
+			0xe002002700010000, 0xe002086700000000, 0x100009e7009e7000,
+			0x10122027159e7240, 0xf00809e700000018, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000, 0x10020e27159e7240,
+			0xa00009e7009e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 16,
+	},
+	{
+		.name = "is a pointer that was moved null",
+		.reason = VCIV_USE_SECRET,
+		.code = (const u64[]){
+			0x1002082715827d80, 0xd00229e70d9c41c0, 0xf00809e700000000,
+			0x100009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 9,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "flags of a secret that may have been left",
+		.reason = VCIV_USE_SECRET,
+		.code = (const u64[]){
+			0x1002082715827d80, 0x100208a715827d80, 0xe00208e700000000,
+			0xd0020867119c11c0, 0x100229e7159e7240, 0x100428e7159e7480,
+			0xf02809e700000000, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 13,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x1, .align = 0x1 },
+		},
+		.num_params = 2,
+	},
+	{
 		.name = "down to 0 by 1",
 		.reason = VCIV_OK,
 		.code = (const u64[]){
@@ -1517,6 +1561,29 @@ static const struct corpus_case corpus_cases[] = {
 			{ .kind = VCIV_PARAM_SCALAR, .min = 0x2, .max = 0xfffffffc, .align = 0x3 },
 		},
 		.num_params = 2,
+	},
+	{
+		.name = "a loop that reads and writes",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002082715827d80, 0x1002086715827d80, 0xe0021c6780904000,
+			0x10020e27159e7000, 0xa00009e7009e7000, 0x10021ca7159e7000,
+			0x100209e7159f2fc0, 0xe00208a700000040, 0xd00228670d9c13c0,
+			0xf03809e7ffffffb0, 0x100208270c9e7080, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 16,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x3, .align = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .min = 0x1, .max = 0x1000, .align = 0x1 },
+		},
+		.num_params = 2,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 4 },
+			{ .param = 0, .write = true, .bounded = false, .bytes = 64 },
+		},
+		.num_needs = 2,
 	},
 	{
 		.name = "a load and a store by DMA",
@@ -2896,6 +2963,77 @@ static const struct corpus_case corpus_cases[] = {
 			{ .param = 0, .write = false, .bounded = false, .bytes = 6148 },
 		},
 		.num_needs = 1,
+	},
+	{
+		.name = "a rotation by what nothing has initialised",
+		.reason = VCIV_USE_UNINIT,
+		.code = (const u64[]){
+			0x10020827159a7d80, 0x100009e7009e7000, 0x100009e7009e7000,
+			0xd00049e1809f0000, 0xe0021c6700001a00, 0x10020c27159e7240,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 9,
+	},
+	{
+		.name = "r5 under a condition",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002082715827d80, 0xe002086700000040, 0x10021967159e7240,
+			0x100229e715827d80, 0xe004196700000000, 0x100009e7009e7000,
+			0x10020e270c9e7140, 0xa00009e7009e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 11,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x1, .align = 0x1 },
+		},
+		.num_params = 2,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 68 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "more rows than there are, of several vectors each",
+		.reason = VCIV_VPM_ROWS,
+		.code = (const u64[]){
+			0xe0021c679e004000, 0xe0021c67c0000000, 0x10021ca715827d80,
+			0x100209e7159f2fc0, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 7,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x2, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "more rows than there are, in a column",
+		.reason = VCIV_VPM_ROWS,
+		.code = (const u64[]){
+			0xe0021c6780c10000, 0x10021ca715827d80, 0x100209e7159f2fc0,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 6,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x2, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "more rows than there are, in columns of blocks",
+		.reason = VCIV_VPM_ROWS,
+		.code = (const u64[]){
+			0xe0021c6781280000, 0xe0021c67c0010000, 0x10021ca715827d80,
+			0x100209e7159f2fc0, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 7,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x2, .align = 0x4 },
+		},
+		.num_params = 1,
 	},
 	{
 		.name = "four TMU requests in flight",
