@@ -85,14 +85,14 @@ static void act_touch(int fd)
 	}
 }
 
+/* Is there before anybody takes all the memory. */
+static uint32_t program;
+
 static void act_submit(int fd)
 {
-	static uint32_t program;
 	struct vciv_bo bo = { .handle = create(fd) };
 	struct vciv_job job;
 
-	if (!program)
-		program = vciv_program_create(fd, &vciv_store);
 	if (!bo.handle)
 		return;
 	vciv_job_store(&job, program, 1, &bo, 1);
@@ -194,8 +194,10 @@ igt_main
 			unsigned int count = 0;
 			int own = vciv_open();
 
-			if (races[i].programs)
+			if (races[i].programs) {
 				vciv_require_programs(own);
+				program = vciv_program_create(own, &vciv_store);
+			}
 			while (count < MAX_ACTORS && races[i].actors[count])
 				count++;
 			run(own, races[i].actors, count);
