@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 /* Copyright (C) 2026 vciv contributors */
 
+#include <signal.h>
 #include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
+#include <time.h>
 
 #include "igt.h"
 #include "vciv_lib.h"
@@ -16,28 +18,20 @@ IGT_TEST_DESCRIPTION("What jobs cost, and how clients share: figures, which scri
 #define MOST_CLIENTS	64
 #define SHARE_NS	(NSEC_PER_SEC / 2)
 #define BO_SIZE		(VCIV_QPUS * VCIV_VECTOR)
+#define LARGE_SIZE	(1 << 20)
 #define SHORT_ROUNDS	512
 #define LONG_JOBS	64
 
 static int fd = -1;
 
-/* Time that all CPUs together were not idle, to 10 ms. */
-static uint64_t busy_ns(void)
+/* Time that this process had a CPU: the kernel's threads have their own. */
+static uint64_t process_ns(void)
 {
-	unsigned long long field[8] = {}, busy = 0;
-	FILE *file = fopen("/proc/stat", "r");
+	struct timespec time;
 
-	igt_assert(file);
-	igt_assert(fscanf(file, "cpu %llu %llu %llu %llu %llu %llu %llu %llu", &field[0],
-			  &field[1], &field[2], &field[3], &field[4], &field[5], &field[6],
-			  &field[7]) == 8);
-	fclose(file);
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
 
-	/* The fourth and fifth are idle time. */
-	for (unsigned int i = 0; i < ARRAY_SIZE(field); i++)
-		busy += i == 3 || i == 4 ? 0 : field[i];
-
-	return busy * (NSEC_PER_SEC / sysconf(_SC_CLK_TCK));
+	return time.tv_sec * NSEC_PER_SEC + time.tv_nsec;
 }
 
 struct client {
@@ -78,22 +72,23 @@ static void run_empty(struct client *client)
 static void test_empty(int clients)
 {
 	struct client client[2];
-	uint64_t elapsed, busy;
+	uint64_t elapsed, process;
 
 	for (int i = 0; i < clients; i++)
 		client[i] = client_open(&vciv_empty);
 	for (int i = 0; i < WARM_UP; i++)
 		run_empty(&client[i % clients]);
 
-	busy = busy_ns();
+	process = process_ns();
 	elapsed = vciv_now_ns();
 	for (int i = 0; i < JOBS; i++)
 		run_empty(&client[i % clients]);
 	elapsed = vciv_now_ns() - elapsed;
-	busy = busy_ns() - busy;
+	process = process_ns() - process;
 
-	igt_info("%d clients: %d jobs, %llu ns each, %llu ns of CPUs each\n", clients, JOBS,
-		 (unsigned long long)elapsed / JOBS, (unsigned long long)busy / JOBS);
+	igt_info("%d clients: %d jobs, %llu ns each, of which the process had a CPU for %llu\n",
+		 clients, JOBS, (unsigned long long)elapsed / JOBS,
+		 (unsigned long long)process / JOBS);
 	for (int i = 0; i < clients; i++)
 		client_close(&client[i]);
 }
@@ -224,6 +219,52 @@ static void test_behind(void)
 	client_close(&busy);
 }
 
+/* Has a job on the hardware and others behind it, and is killed. */
+static void be_killed(int ready)
+{
+	struct client client = client_open(&vciv_store);
+
+	/* So large that it is contiguous memory, of which one can see how much is free. */
+	client.bo = vciv_bo_create(client.fd, LARGE_SIZE);
+	for (int i = 0; i < LONG_JOBS; i++)
+		submit_store(&client, 1000 * SHORT_ROUNDS);
+	igt_assert_eq(write(ready, "", 1), 1);
+	for (;;)
+		pause();
+}
+
+static void test_kill(void)
+{
+	struct client other = client_open(&vciv_store);
+	long memory = vciv_cma_free();
+	uint64_t one, ended;
+	int ready[2];
+	pid_t pid;
+	char byte;
+
+	one = vciv_now_ns();
+	submit_store(&other, 1000 * SHORT_ROUNDS);
+	igt_assert_eq(drmSyncobjWait(other.fd, &other.done, 1, INT64_MAX, 0, NULL), 0);
+	one = vciv_now_ns() - one;
+
+	igt_assert_eq(pipe(ready), 0);
+	pid = fork();
+	igt_assert(pid >= 0);
+	if (pid == 0)
+		be_killed(ready[1]);
+	igt_assert_eq(read(ready[0], &byte, 1), 1);
+	igt_assert(vciv_cma_free() < memory);
+
+	ended = vciv_now_ns();
+	igt_assert_eq(kill(pid, SIGKILL), 0);
+	igt_assert_eq(waitpid(pid, NULL, 0), pid);
+	vciv_wait_for_memory(memory);
+	ended = vciv_now_ns() - ended;
+	igt_info("kill -9 with %d jobs of %llu us: memory is free after %llu us\n", LONG_JOBS,
+		 (unsigned long long)one / 1000, (unsigned long long)ended / 1000);
+	client_close(&other);
+}
+
 igt_main
 {
 	static const uint32_t lengths[] = { 1, 10, 100 };
@@ -254,6 +295,10 @@ igt_main
 	igt_describe("A client with one short job, and one with many long ones.");
 	igt_subtest("behind")
 		test_behind();
+
+	igt_describe("A client with many long jobs is killed.");
+	igt_subtest("kill")
+		test_kill();
 
 	igt_fixture
 		close(fd);
