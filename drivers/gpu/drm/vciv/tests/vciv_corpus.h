@@ -3036,6 +3036,19 @@ static const struct corpus_case corpus_cases[] = {
 		.num_params = 1,
 	},
 	{
+		.name = "more rows than there are, loaded as columns",
+		.reason = VCIV_VPM_ROWS,
+		.code = (const u64[]){
+			0xe0020c6783011bc0, 0x10020ca715827d80, 0x100209e715ca7d80,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 6,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
 		.name = "four TMU requests in flight",
 		.reason = VCIV_OK,
 		.code = (const u64[]){
