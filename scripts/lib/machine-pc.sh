@@ -16,6 +16,8 @@ machine_kernel=(bzImage)
 # Modules of ours that are not part of the driver, and what is loaded before it.
 machine_kernel_modules=(tests/machine/modules)
 machine_guest_modules=(vciv_test_reset)
+# Where nothing has to be synchronized, only a kernel that debugs the DMA API tells.
+[[ $kernel != debug ]] || machine_guest_modules+=("vciv_test_cache address=0xfed62000")
 machine_debian_modules=()
 machine_qemu_arch=x86_64
 # As the guest sees them: where the command talks, where results go, the registers.
