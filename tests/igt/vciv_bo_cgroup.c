@@ -339,15 +339,22 @@ static void test_removed(int fd)
 	group_make(INNER, OUTER);
 }
 
-static void test_heap(void)
+static int open_heap(void)
 {
-	struct dma_heap_allocation_data args = { .len = PIECE, .fd_flags = O_RDWR | O_CLOEXEC };
 	char path[PATH_MAX];
 	int heap;
 
 	vciv_binding_heap(path, sizeof(path));
 	heap = open(path, O_RDWR | O_CLOEXEC);
 	igt_require_f(heap >= 0, "Takes %s\n", path);
+
+	return heap;
+}
+
+static void test_heap(int heap)
+{
+	struct dma_heap_allocation_data args = { .len = PIECE, .fd_flags = O_RDWR | O_CLOEXEC };
+
 	group_limit(INNER, PIECE);
 	group_enter(INNER);
 	igt_assert_eq(ioctl(heap, DMA_HEAP_IOCTL_ALLOC, &args), 0);
@@ -358,9 +365,12 @@ static void test_heap(void)
 	igt_assert_eq(ioctl(heap, DMA_HEAP_IOCTL_ALLOC, &args), -1);
 	igt_assert_eq(errno, ENOMEM);
 	group_leave();
-	close(heap);
 }
 
+/*
+ * Children do what enters cgroups: one that fails leaves neither files nor a process
+ * there.
+ */
 igt_main
 {
 	int fd = -1;
@@ -379,32 +389,56 @@ igt_main
 		test_capacity(fd);
 
 	igt_describe("A cgroup gets what its limit says, then ENOMEM, and others notice nothing.");
-	igt_subtest("limit")
-		test_limit(fd);
+	igt_subtest("limit") {
+		igt_fork(child, 1)
+			test_limit(fd);
+		igt_waitchildren();
+	}
 
 	igt_describe("At the limit of a cgroup its own BOs are purged, and no others.");
-	igt_subtest("purge-own")
-		test_purge_own(fd);
+	igt_subtest("purge-own") {
+		igt_fork(child, 1)
+			test_purge_own(fd);
+		igt_waitchildren();
+	}
 
 	igt_describe("At the limit of a cgroup with children, the BOs of all these are purged.");
-	igt_subtest("purge-sibling")
-		test_purge_sibling();
+	igt_subtest("purge-sibling") {
+		igt_fork(child, 1)
+			test_purge_sibling();
+		igt_waitchildren();
+	}
 
 	igt_describe("A limit can be changed at any time.");
-	igt_subtest("changed")
-		test_changed();
+	igt_subtest("changed") {
+		igt_fork(child, 1)
+			test_changed();
+		igt_waitchildren();
+	}
 
 	igt_describe("The cgroup of the caller is charged, whoever opened the file.");
-	igt_subtest("charged")
-		test_charged();
+	igt_subtest("charged") {
+		igt_fork(child, 1)
+			test_charged();
+		igt_waitchildren();
+	}
 
 	igt_describe("A cgroup is removed before its BOs are.");
-	igt_subtest("removed")
-		test_removed(fd);
+	igt_subtest("removed") {
+		igt_fork(child, 1)
+			test_removed(fd);
+		igt_waitchildren();
+	}
 
 	igt_describe("Buffers of the heap count as well.");
-	igt_subtest("heap")
-		test_heap();
+	igt_subtest("heap") {
+		int heap = open_heap();
+
+		igt_fork(child, 1)
+			test_heap(heap);
+		igt_waitchildren();
+		close(heap);
+	}
 
 	igt_fixture {
 		groups_take_down();
