@@ -95,12 +95,15 @@ linux_fetch() {
 }
 
 # Our files as they will be in the tree: those of the overlay, and the kernel's
-# own with our patches.
+# own with our patches; and the configuration. A build takes a while, and the checkout
+# may change meanwhile.
 linux_stage() {
 	local dir file patch
 	linux_staged=$tmp/linux
+	linux_staged_config=$tmp/linux.config
 	rm -rf "$linux_staged"
 	mkdir "$linux_staged"
+	linux_fragments | xargs cat >"$linux_staged_config"
 	for dir in "${linux_overlay[@]}" "${machine_kernel_modules[@]}"; do
 		[[ ! -d $top/$dir ]] || (cd "$top" && cp -R --parents "$dir" "$linux_staged")
 	done
@@ -122,7 +125,7 @@ linux_fragments() {
 
 # One for each configuration: what changes it may change every file.
 linux_build_dir() {
-	echo "$linux_dir/build/$machine-$kernel/$(linux_fragments | xargs grep -h '^CONFIG' | hash_of)"
+	echo "$linux_dir/build/$machine-$kernel/$(grep '^CONFIG' "$linux_staged_config" | hash_of)"
 }
 
 # A new one starts as a copy of the last one: often little has changed.
@@ -150,7 +153,7 @@ linux_move_commands() {
 linux_hash() {
 	{
 		echo "${machine_kernel[@]}"
-		linux_fragments | xargs cat
+		cat "$linux_staged_config"
 		cd "$linux_staged"
 		find . -type f | LC_ALL=C sort | xargs -d '\n' sha256sum
 		if [[ ${LINUX:-} ]]; then
@@ -223,7 +226,7 @@ linux_configure() {
 	local build
 	build=$(linux_build_dir)
 	linux_create_build_dir "$build"
-	linux_fragments | xargs cat >"$build/fragments"
+	cp "$linux_staged_config" "$build/fragments"
 	linux_make -s KCONFIG_ALLCONFIG="$build/fragments" allnoconfig >"$build/config.log" 2>&1 ||
 		{ cat "$build/config.log" >&2; die "linux: the configuration failed"; }
 	linux_check_config "$build"
