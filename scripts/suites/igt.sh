@@ -22,23 +22,62 @@ igt_test_programs() {
 
 # All programs in a directory of the guest, and what they leak, on a kernel that
 # finds out. Stress is short unless there is time.
+#
+# What BOs have and what is free of the contiguous memory has to be the same after
+# each program as it was before, though not at once: files are closed in the
+# background. Of a device that no reset helps the last job's memory stays in use.
 igt_test_guest() {
 	local log=$tmp/igt.log status=0 stress=${thorough:+240}
 	"$top/scripts/run" "${guest[@]}" --param allow_unverified=1 \
 		--param bo_memory=33554432 --timeout 3600 -- sh -c '
+		memory() {
+			echo "$(dmesg | grep -c "wedged, needs recovery")" \
+				"$(cat /sys/kernel/debug/dri/*/bos | grep -m 1 "^used")," \
+				"pages free $(cat /sys/kernel/mm/cma/*/available_pages)"
+		}
 		modprobe vgem
 		export VCIV_STRESS_SECONDS='"${stress:-20}"'
 		'"$(declare -f igt_leaks)"'
 		for program in '"$1"'/*; do
 			[ -x "$program" ] || continue
+			before=$(memory)
 			echo "program ${program##*/}"
 			timeout 600 "$program" 2>&1
 			echo "status $?"
+			for try in 1 2 3 4 5; do
+				after=$(memory)
+				[ "$before" != "$after" ] || break
+				sleep 1
+			done
+			echo "before $before"
+			echo "after $after"
 		done
 		igt_leaks' >"$log" || status=$?
 	igt_count "$log"
 	[[ $status == 0 ]] || failed "all" "the machine failed (status $status)"
 	grep -q '^program ' "$log" || failed "all" "there are no programs"
+	igt_memory "$log"
+}
+
+# Whoever leaves something is told by name.
+igt_memory() {
+	local word wedged memory program before leaks=0 count=0
+	while read -r word wedged memory; do
+		case $word in
+		program) program=$wedged ;;
+		before) before=("$wedged" "$memory") ;;
+		after)
+			count=$((count + 1))
+			if [[ $wedged != "${before[0]}" ]]; then
+				skipped "$program: memory" "it broke the device"
+			elif [[ $memory != "${before[1]}" || ! $memory =~ ^used\ [0-9]+,\ pages\ free\ [0-9] ]]; then
+				leaks=$((leaks + 1))
+				failed "$program: memory" "${before[1]} before, $memory after"
+			fi
+			;;
+		esac
+	done <"$1"
+	[[ $leaks != 0 || $count == 0 ]] || passed "no program of $count leaves memory in use"
 }
 
 # In the guest. What one scan finds may be about to be freed, or be found in use by
@@ -71,7 +110,7 @@ igt_count() {
 		elif [[ $line =~ ^status\ ([0-9]+)$ ]]; then
 			igt_program "$program" "${BASH_REMATCH[1]}" "$subtests" "$failures"
 			program=
-		elif [[ $line != "Starting subtest"* ]]; then
+		elif [[ ! $line =~ ^(Starting\ subtest|before\ |after\ ) ]]; then
 			echo "     $line"
 		fi
 	done <"$1"
