@@ -168,7 +168,7 @@ int main(int argc, char **argv)
 	blurred = sample_allocate(size * pitch);
 	memcpy(blurred, to.map, size * pitch);
 	differ = compare(blurred, pixels);
-	printf("blur: %u x %u pixels, %.3f s from submit to fence, %u differ from the CPU's\n",
+	printf("blur: %u x %u pixels, %.3f s from submit to fence, %u unlike the CPU's\n",
 	       size, size, time, differ);
 	if (image_write_png(output_file, blurred, size, size))
 		return 1;

@@ -168,7 +168,7 @@ int main(int argc, char **argv)
 	numbers = sample_allocate(bytes);
 	memcpy(numbers, to.map, bytes);
 	differ = compare(numbers, cpu_index, cpu_table, elements);
-	printf("gather: %u of %u elements, %.3f s from submit to fence, %u differ from the CPU's\n",
+	printf("gather: %u of %u elements, %.3f s from submit to fence, %u unlike the CPU's\n",
 	       size, elements, time, differ);
 
 	free(numbers);

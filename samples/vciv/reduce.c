@@ -143,7 +143,7 @@ int main(int argc, char **argv)
 			differ += sums[i * SAMPLE_LANES + lane] != expected;
 		sum += sums[i * SAMPLE_LANES];
 	}
-	printf("reduce: %u numbers give %.0f, %.3f s from submit to fence, %u differ from the CPU's\n",
+	printf("reduce: %u numbers give %.0f, %.3f s from submit to fence, %u unlike the CPU's\n",
 	       size, sum, time, differ);
 
 	free(cpu_x);

@@ -143,7 +143,7 @@ int main(int argc, char **argv)
 	numbers = sample_allocate(bytes);
 	memcpy(numbers, y.map, bytes);
 	differ = compare(numbers, cpu_x, cpu_y);
-	printf("saxpy: %u numbers, %.3f s from submit to fence, %u differ from the CPU's\n",
+	printf("saxpy: %u numbers, %.3f s from submit to fence, %u unlike the CPU's\n",
 	       size, time, differ);
 
 	free(numbers);

@@ -179,7 +179,7 @@ int main(int argc, char **argv)
 	product = sample_allocate(rows * columns * ELEMENT);
 	memcpy(product, c.map, rows * columns * ELEMENT);
 	differ = compare(product, cpu_a, cpu_b);
-	printf("sgemm: %u x %u times %u x %u, %.3f s from submit to fence, %u differ from the CPU's\n",
+	printf("sgemm: %u x %u times %u x %u, %.3f s from submit to fence, %u unlike the CPU's\n",
 	       rows, depth, depth, columns, time, differ);
 
 	free(product);
