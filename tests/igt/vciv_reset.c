@@ -170,8 +170,29 @@ static void test_waiting_job(void)
 	close(client.fd);
 }
 
+/* By the clock: what ends usleep() early must not end this. */
+static void sleep_ms(uint64_t ms)
+{
+	uint64_t end = vciv_now_ns() + ms * NSEC_PER_MSEC;
+
+	while (vciv_now_ns() < end)
+		usleep(10000);
+}
+
 #define DUMPS "/sys/class/devcoredump/devcd*/data"
 #define DUMP_SIZE (1 << 20)
+
+/* It goes a little after it was told to, and until then there is no place for another. */
+static void dump_wait_gone(void)
+{
+	glob_t found;
+
+	for (int i = 0; !glob(DUMPS, 0, NULL, &found); i++) {
+		globfree(&found);
+		igt_assert_f(i < 50, "a dump stays\n");
+		sleep_ms(100);
+	}
+}
 
 static void dump_clear(void)
 {
@@ -187,6 +208,7 @@ static void dump_clear(void)
 		close(file);
 	}
 	globfree(&found);
+	dump_wait_gone();
 }
 
 /* Comes a little after the fence. */
@@ -200,7 +222,7 @@ static char *dump_read(void)
 
 	for (int i = 0; glob(DUMPS, 0, NULL, &found); i++) {
 		igt_assert_f(i < 50, "no dump\n");
-		usleep(100000);
+		sleep_ms(100);
 	}
 	file = open(found.gl_pathv[0], O_RDONLY);
 	igt_assert_fd(file);
@@ -233,7 +255,7 @@ static void test_dump(void)
 
 	igt_require_f(!access("/sys/class/devcoredump", X_OK), "Takes CONFIG_DEV_COREDUMP\n");
 	/* The dump of a hang before this one may still be on its way. */
-	usleep(200000);
+	sleep_ms(200);
 	dump_clear();
 	vciv_job_store(&job, store, VCIV_QPUS, &bo, 0x1234500);
 	for (int i = 0; i < VCIV_QPUS; i++)
@@ -267,22 +289,13 @@ static void test_dump(void)
 	close(client.fd);
 }
 
-/* In small steps: a signal may end each. */
-static void let_interval_pass(void)
-{
-	uint64_t end = vciv_now_ns() + TELL_INTERVAL_NS + 100 * NSEC_PER_MSEC;
-
-	while (vciv_now_ns() < end)
-		usleep(100000);
-}
-
 static void test_event(void)
 {
 	struct client client = client_open();
 	int events = vciv_uevent_open();
 
 	/* Those before this one may have been as many as are told at once. */
-	let_interval_pass();
+	sleep_ms(TELL_INTERVAL_NS / NSEC_PER_MSEC + 100);
 	igt_assert_eq(hang(&client), -ETIME);
 	vciv_uevent_expect(events, "WEDGED=none", "TASK=vciv_reset");
 	close(events);
