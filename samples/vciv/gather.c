@@ -91,7 +91,7 @@ static void fill(uint32_t *index, uint32_t *table, uint32_t elements)
 		table[i] = 0x80000000 + i * 3;
 
 	for (uint32_t i = 0; i < size; i++) {
-		number = number * 1664525 + 1013904223;
+		sample_random(&number);
 		index[i] = i % 8 ? (number >> 8) % elements : number;
 	}
 }
@@ -122,7 +122,7 @@ static double run(int fd, uint32_t program, const struct drm_vciv_submit_bo *bos
 	enum { VALUE_INDEX, VALUE_TO, VALUE_STEP, VALUE_VECTORS, VALUE_TABLE, VALUES };
 	struct drm_vciv_value values[SAMPLE_QPUS][VALUES] = {};
 	uint32_t vectors = size / SAMPLE_LANES;
-	uint32_t instances = vectors < SAMPLE_QPUS ? vectors : SAMPLE_QPUS;
+	uint32_t instances = sample_instances(vectors);
 
 	for (uint32_t i = 0; i < instances; i++) {
 		values[i][VALUE_INDEX] = (struct drm_vciv_value){ i * SAMPLE_VECTOR, 0 };

@@ -77,10 +77,8 @@ static void fill(float *x)
 {
 	uint32_t number = 1;
 
-	for (uint32_t i = 0; i < size; i++) {
-		number = number * 1664525 + 1013904223;
-		x[i] = (int)((number >> 8) % (2 * LARGEST + 1)) - LARGEST;
-	}
+	for (uint32_t i = 0; i < size; i++)
+		x[i] = (int)((sample_random(&number) >> 8) % (2 * LARGEST + 1)) - LARGEST;
 }
 
 /* Vectors are dealt out in turn. Returns how many seconds it took. */
@@ -122,7 +120,7 @@ int main(int argc, char **argv)
 	int fd;
 
 	parse_options(argc, argv);
-	instances = size / SAMPLE_LANES < SAMPLE_QPUS ? size / SAMPLE_LANES : SAMPLE_QPUS;
+	instances = sample_instances(size / SAMPLE_LANES);
 	fd = sample_open();
 	program = sample_program(fd, program_file, 0, signature, UNIFORMS);
 	sample_buffer(fd, size * sizeof(float), &x);

@@ -158,7 +158,19 @@ double sample_run_on_all(int fd, uint32_t program, const struct drm_vciv_value *
 	return time;
 }
 
+uint32_t sample_instances(uint32_t count)
+{
+	return count < SAMPLE_QPUS ? count : SAMPLE_QPUS;
+}
+
 uint32_t sample_share(uint32_t count, uint32_t instance)
 {
 	return (count - instance + SAMPLE_QPUS - 1) / SAMPLE_QPUS;
+}
+
+uint32_t sample_random(uint32_t *number)
+{
+	*number = *number * 1664525 + 1013904223;
+
+	return *number;
 }

@@ -55,7 +55,11 @@ double sample_run_on_all(int fd, uint32_t program, const struct drm_vciv_value *
 			 uint32_t num_values, const struct drm_vciv_submit_bo *bos,
 			 uint32_t num_bos);
 
-/* How many of so many things are an instance's, if they are dealt out in turn. */
+/* Instances among which so many things are dealt out in turn, and how many are whose. */
+uint32_t sample_instances(uint32_t count);
 uint32_t sample_share(uint32_t count, uint32_t instance);
+
+/* The next of numbers without a pattern, the same in each run. */
+uint32_t sample_random(uint32_t *number);
 
 #endif

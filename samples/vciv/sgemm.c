@@ -99,10 +99,8 @@ static float *make_matrix(uint32_t elements, uint32_t number)
 {
 	float *matrix = sample_allocate(elements * ELEMENT);
 
-	for (uint32_t i = 0; i < elements; i++) {
-		number = number * 1664525 + 1013904223;
-		matrix[i] = (int)((number >> 8) % (2 * LARGEST + 1)) - LARGEST;
-	}
+	for (uint32_t i = 0; i < elements; i++)
+		matrix[i] = (int)((sample_random(&number) >> 8) % (2 * LARGEST + 1)) - LARGEST;
 
 	return matrix;
 }
@@ -115,7 +113,7 @@ static double run(int fd, uint32_t program, const struct drm_vciv_submit_bo *bos
 		VALUE_ROWS, VALUE_VECTORS, VALUE_DEPTH, VALUES
 	};
 	struct drm_vciv_value values[SAMPLE_QPUS][VALUES] = {};
-	uint32_t instances = rows < SAMPLE_QPUS ? rows : SAMPLE_QPUS;
+	uint32_t instances = sample_instances(rows);
 
 	for (uint32_t i = 0; i < instances; i++) {
 		values[i][VALUE_A] = (struct drm_vciv_value){ i * depth * ELEMENT, 0 };
