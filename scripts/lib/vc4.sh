@@ -11,7 +11,7 @@ vc4_hide_display() {
 	local device
 	for device in /sys/bus/platform/devices/*; do
 		case $(cat "$device/of_node/compatible" 2>/dev/null) in
-		*txp* | *pixelvalve* | *hdmi* | *vec*) echo none >"$device/driver_override" ;;
+		*txp* | *pixelvalve* | *hdmi* | *vec* | *dsi* | *dpi*) echo none >"$device/driver_override" ;;
 		esac
 	done
 }

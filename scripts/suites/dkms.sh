@@ -3,6 +3,8 @@
 #
 # the driver as a DKMS package, and with all on Debian's own kernels
 
+source "$top/scripts/lib/vc4.sh"
+
 # What of tests/igt needs nothing that a stock kernel lacks.
 dkms_tests=(vciv_bo vciv_bo_mmap vciv_bo_purge vciv_bo_share vciv_contract vciv_get_param
 	vciv_hang vciv_program vciv_sched vciv_submit vciv_verify)
@@ -69,18 +71,14 @@ dkms_test_build() {
 		cut -d' ' -f1)" "$release"
 }
 
-# An unpatched vc4, for whose displays nothing is there, as in suites/foreign.sh. busybox
-# does not know of "install" in the file for modprobe, so the command is run here.
+# An unpatched vc4, for whose displays nothing is there. busybox does not know of
+# "install" in the file for modprobe, so the command is run here.
 dkms_test_vc4() {
 	local log=$tmp/dkms-vc4.log
-	"$top/scripts/run" --kernel debian --timeout 600 -- sh -c '
+	"$top/scripts/run" --kernel debian --timeout 600 -- sh -c "$(declare -f vc4_hide_display)"'
 		driver=/sys/bus/platform/drivers/vciv
 		echo 3fc00000.v3d >$driver/unbind
-		for device in /sys/bus/platform/devices/*; do
-			case $(cat "$device/of_node/compatible" 2>/dev/null) in
-			*txp* | *pixelvalve* | *hdmi* | *vec* | *dsi* | *dpi*) echo none >"$device/driver_override" ;;
-			esac
-		done
+		vc4_hide_display
 		eval "$1"
 		dmesg | sed -n "s/.*vc4-drm.*: bound \(.*\) (ops.*/bound \1/p"
 		echo 3fc00000.v3d >$driver/bind
