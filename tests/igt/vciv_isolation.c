@@ -22,7 +22,7 @@ struct place {
 	uint32_t instances;
 	uint32_t pointers;	/* of each instance */
 	uint32_t size;		/* of all that is stored */
-	uint32_t words;		/* of it, that hold what was found */
+	uint32_t words;		/* of it, that one instance at least has to find */
 };
 
 static const struct place vpm = {
@@ -38,10 +38,10 @@ static const struct place registers = {
 	.instances = VCIV_QPUS,
 	.pointers = 2,
 	.size = VCIV_QPUS * QPU_SIZE,
-	.words = VCIV_QPUS * (FILES_SIZE + ACCUMULATORS) / 4,
+	.words = (FILES_SIZE + ACCUMULATORS) / 4,
 };
 
-/* Fills every register of all QPUs, and the VPM; waits for nothing if @wait is 0. */
+/* Fills every register of the QPUs it gets, and the VPM; waits for nothing if @wait is 0. */
 static void submit_poison(int fd, uint32_t wait, uint32_t signal)
 {
 	struct vciv_job job = {};
@@ -171,11 +171,15 @@ igt_main
 		vciv_require_unverified(owner);
 	}
 
-	/* Shows that the two below look where something can be found. */
+	/*
+	 * Shows that the two below look where something can be found. Where the
+	 * first QPU that is idle gets the next program, one that is quick may get
+	 * all of them.
+	 */
 	igt_describe("A client finds again what it left itself.");
 	igt_subtest("own") {
-		igt_assert_eq_u32(find(owner, owner, &vpm), vpm.words);
-		igt_assert_eq_u32(find(owner, owner, &registers), registers.words);
+		igt_assert_lte_u64(vpm.words, find(owner, owner, &vpm));
+		igt_assert_lte_u64(registers.words, find(owner, owner, &registers));
 	}
 
 	igt_describe("Another client finds nothing of it in the VPM.");
