@@ -29,6 +29,7 @@
 struct buffer {
 	struct vciv_buffer public;
 	struct vciv_bo bo;
+	bool destroyed;		/* the batch alone still has it */
 };
 
 /* A program that was proven safe for uniforms of a shape. */
@@ -55,6 +56,10 @@ struct vciv_session {
 	 */
 	uint32_t num_dispatches;
 	struct drm_vciv_dispatch dispatches[DRM_VCIV_MAX_DISPATCHES];
+
+	/* Programs that nothing but the batch has. */
+	uint32_t num_dropped;
+	uint32_t dropped[DRM_VCIV_MAX_DISPATCHES];
 
 	char error[VCIV_LOG_SIZE + 256];
 };
@@ -106,17 +111,61 @@ struct vciv_session *vciv_session_open(void)
 	return session;
 }
 
+static struct drm_vciv_value *values_of(const struct drm_vciv_dispatch *dispatch)
+{
+	return (void *)(uintptr_t)dispatch->values.ptr;
+}
+
+static bool batch_has_program(const struct vciv_session *session, uint32_t handle)
+{
+	for (uint32_t i = 0; i < session->num_dispatches; i++)
+		if (session->dispatches[i].program == handle)
+			return true;
+
+	return false;
+}
+
+static bool batch_has_bo(const struct vciv_session *session, uint32_t handle)
+{
+	for (uint32_t i = 0; i < session->num_dispatches; i++) {
+		const struct drm_vciv_dispatch *dispatch = &session->dispatches[i];
+
+		for (uint32_t j = 0; j < dispatch->values.count; j++)
+			if (values_of(dispatch)[j].bo == handle)
+				return true;
+	}
+
+	return false;
+}
+
+static void free_buffer(struct vciv_session *session, uint32_t place)
+{
+	struct buffer *buffer = session->buffers[place];
+
+	memmove(&session->buffers[place], &session->buffers[place + 1],
+		(--session->num_buffers - place) * sizeof(buffer));
+	vciv_bo_destroy(session->fd, &buffer->bo);
+	free(buffer);
+}
+
 static void batch_clear(struct vciv_session *session)
 {
 	while (session->num_dispatches)
-		free((void *)(uintptr_t)session->dispatches[--session->num_dispatches].values.ptr);
+		free(values_of(&session->dispatches[--session->num_dispatches]));
+
+	while (session->num_dropped)
+		vciv_program_destroy(session->fd, session->dropped[--session->num_dropped]);
+
+	for (uint32_t i = session->num_buffers; i--;)
+		if (session->buffers[i]->destroyed)
+			free_buffer(session, i);
 }
 
 void vciv_session_close(struct vciv_session *session)
 {
 	batch_clear(session);
 	while (session->num_buffers)
-		vciv_buffer_destroy(session, &session->buffers[0]->public);
+		free_buffer(session, session->num_buffers - 1);
 	close(session->fd);
 	free(session);
 }
@@ -185,13 +234,14 @@ void vciv_buffer_destroy(struct vciv_session *session, struct vciv_buffer *publi
 	struct buffer *buffer = (struct buffer *)public;
 	uint32_t place = 0;
 
+	if (batch_has_bo(session, buffer->bo.handle)) {
+		buffer->destroyed = true;
+		return;
+	}
+
 	while (session->buffers[place] != buffer)
 		place++;
-	memmove(&session->buffers[place], &session->buffers[place + 1],
-		(--session->num_buffers - place) * sizeof(buffer));
-
-	vciv_bo_destroy(session->fd, &buffer->bo);
-	free(buffer);
+	free_buffer(session, place);
 }
 
 int vciv_buffer_export(struct vciv_session *session, const struct vciv_buffer *public)
@@ -231,7 +281,10 @@ static void drop_last_program(struct vciv_session *session, struct vciv_kernel *
 {
 	struct program *program = kernel->programs[--kernel->num_programs];
 
-	vciv_program_destroy(session->fd, program->handle);
+	if (batch_has_program(session, program->handle))
+		session->dropped[session->num_dropped++] = program->handle;
+	else
+		vciv_program_destroy(session->fd, program->handle);
 	free(program);
 }
 
@@ -353,7 +406,7 @@ static struct shape_word resolve(const struct vciv_session *session, uint32_t wo
 	for (uint32_t i = 0; i < session->num_buffers; i++) {
 		const struct vciv_buffer *buffer = &session->buffers[i]->public;
 
-		if (word - buffer->token < buffer->size)
+		if (word - buffer->token < buffer->size && !session->buffers[i]->destroyed)
 			return (struct shape_word){ true, session->buffers[i]->bo.handle,
 						    word - buffer->token };
 	}
@@ -469,11 +522,12 @@ static uint32_t bo_index(const struct vciv_session *session, uint32_t handle)
 }
 
 /* No handle is 0, so what has one is a pointer. */
-static void number_bos(const struct vciv_session *session, const struct drm_vciv_array *array)
+static void number_bos(const struct vciv_session *session,
+		       const struct drm_vciv_dispatch *dispatch)
 {
-	struct drm_vciv_value *values = (void *)(uintptr_t)array->ptr;
+	struct drm_vciv_value *values = values_of(dispatch);
 
-	for (uint32_t i = 0; i < array->count; i++)
+	for (uint32_t i = 0; i < dispatch->values.count; i++)
 		if (values[i].bo)
 			values[i].bo = bo_index(session, values[i].bo);
 }
@@ -494,7 +548,7 @@ int vciv_batch_run(struct vciv_session *session)
 	if (session->num_buffers)
 		submit.bos = VCIV_ARRAY(bos, session->num_buffers);
 	for (uint32_t i = 0; i < session->num_dispatches; i++)
-		number_bos(session, &session->dispatches[i].values);
+		number_bos(session, &session->dispatches[i]);
 
 	ret = vciv_run(session->fd, &submit);
 	batch_clear(session);

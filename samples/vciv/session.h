@@ -39,7 +39,7 @@ struct vciv_buffer {
 	uint32_t size;		/* bytes, a multiple of the page */
 };
 
-/* Zeroed. Destroy no buffer that a batch not yet run refers to. */
+/* Zeroed. What is destroyed while a batch refers to it stays until that has run. */
 struct vciv_buffer *vciv_buffer_create(struct vciv_session *session, uint32_t size);
 void vciv_buffer_destroy(struct vciv_session *session, struct vciv_buffer *buffer);
 
@@ -52,7 +52,8 @@ int vciv_buffer_export(struct vciv_session *session, const struct vciv_buffer *b
 
 /*
  * A program of so many instructions: its bytes as the assembler writes them, or an
- * array of words of 32 or 64 bits. They are copied.
+ * array of words of 32 or 64 bits. They are copied. Like a buffer, it may be destroyed
+ * under a batch.
  */
 struct vciv_kernel *vciv_kernel_create(struct vciv_session *session, const void *code,
 				       uint32_t instructions);

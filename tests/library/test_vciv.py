@@ -62,6 +62,14 @@ class Results(Case):
         self.gpu.run()
         self.assertEqual(self.result(), [7 * i for i in range(SIZE)])
 
+    def test_batch_of_many_shapes(self):
+        """More than a kernel keeps programs for: uniforms that it does not read."""
+        for more in range(20):
+            self.gpu.add(self.kernel, [row + [0] * more for row in
+                                       uniforms(self.x, self.y, 1.0)], barrier=True)
+        self.gpu.run()
+        self.assertEqual(self.result(), [20 * i for i in range(SIZE)])
+
     def test_empty_batch(self):
         self.gpu.run()
 
@@ -157,14 +165,21 @@ class Buffers(Case):
             with self.assertRaises(ValueError):
                 use()
 
-    def test_not_closed_under_a_batch(self):
+    def test_closed_under_a_batch(self):
+        """It stays until then, and is nobody else's meanwhile."""
+        token = self.x.token
         self.gpu.add(self.kernel, uniforms(self.x, self.y, 1.0))
-        for owned in self.x, self.kernel:
-            with self.assertRaises(ValueError):
-                owned.close()
-        self.gpu.run()
         self.x.close()
+        self.kernel.close()
+        self.assertNotEqual(self.gpu.buffer(BYTES).token, token)
+        self.gpu.run()
         self.assertEqual(self.result(), list(range(SIZE)))
+        self.assertEqual(self.gpu.buffer(BYTES).token, token)
+
+    def test_session_closed_under_a_batch(self):
+        self.gpu.add(self.kernel, uniforms(self.x, self.y, 1.0))
+        self.x.close()
+        self.gpu.close()
 
 
 class Refused(Case):

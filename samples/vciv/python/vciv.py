@@ -98,7 +98,7 @@ class _Owned:
         self._pointer = pointer
 
     def close(self):
-        """Not while a batch is there that has yet to run: it may need this."""
+        """A batch that has yet to run keeps what it needs."""
         self._session._close(self)
 
     def _get(self, session):
@@ -213,7 +213,6 @@ class Session:
         self._session = None
         self._lock = threading.RLock()
         self._owned = set()
-        self._pending = False
         self._library = _get_library()
         self._session = self._library.vciv_session_open()
         if not self._session:
@@ -237,13 +236,10 @@ class Session:
         with self._lock:
             words, count, each = _words(self, instances)
             self._call_int("batch_add", kernel._get(self), count, words, each, bool(barrier))
-            self._pending = True
 
     def run(self):
         """Run the batch and wait for its end. Afterwards it is empty, in any case."""
-        with self._lock:
-            self._pending = False
-            self._call_int("batch_run")
+        self._call_int("batch_run")
 
     def close(self):
         """Give back all that the GPU holds for us. Views of buffers stay valid."""
@@ -275,8 +271,6 @@ class Session:
         with self._lock:
             if owned not in self._owned:
                 return
-            if self._pending:
-                raise ValueError("the batch has yet to run, and may need this")
             self._owned.remove(owned)
             owned._release()
 
