@@ -2,10 +2,10 @@
 # shellcheck shell=bash
 #
 # The firmware of a virtual PC: Debian's, since QEMU's source package has none,
-# and our ACPI table. To be sourced after common.sh, debian.sh and qemu.sh.
+# and our ACPI tables. To be sourced after common.sh, debian.sh and qemu.sh.
 #
 #   bios_build		makes sure that it is there
-#   bios_dir		prints the directory of what QEMU loads, v3d.aml included
+#   bios_dir		prints the directory of what QEMU loads, v3d0.aml and v3d1.aml included
 
 bios_packages=(seabios qemu-system-data)
 bios_keep=4
@@ -17,7 +17,7 @@ bios_dir() {
 bios_key() {
 	{
 		echo "$qemu_suite ${bios_packages[*]}"
-		cat "$top/tests/machine/acpi/v3d.asl" "$top/scripts/lib/bios.sh"
+		cat "$top"/tests/machine/acpi/* "$top/scripts/lib/bios.sh"
 	} | hash_of
 }
 
@@ -36,7 +36,7 @@ bios_build() {
 }
 
 bios_make() {
-	local dir=$1 package
+	local dir=$1 package table
 	progress "bios: fetching Debian's ${bios_packages[*]}"
 	debian_download "$qemu_suite" "$(dpkg --print-architecture)" "$tmp/bios.debs" "${bios_packages[@]}"
 	for package in "$tmp"/bios.debs/*.deb; do
@@ -45,6 +45,8 @@ bios_make() {
 	mkdir "$dir"
 	cp -L "$tmp"/bios.root/usr/share/seabios/bios-256k.bin \
 		"$tmp"/bios.root/usr/share/qemu/{linuxboot_dma,kvmvapic}.bin "$dir"
-	iasl -p "$dir/v3d" "$top/tests/machine/acpi/v3d.asl" >"$tmp/iasl.log" ||
-		{ cat "$tmp/iasl.log" >&2; die "bios: v3d.asl does not compile"; }
+	for table in v3d0 v3d1; do
+		iasl -p "$dir/$table" "$top/tests/machine/acpi/$table.asl" >"$tmp/iasl.log" ||
+			{ cat "$tmp/iasl.log" >&2; die "bios: $table.asl does not compile"; }
+	done
 }

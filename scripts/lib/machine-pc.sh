@@ -38,7 +38,7 @@ machine_qemu_args() {
 		-M q35 -m 1024 -smp 2 \
 		-nodefaults -no-user-config \
 		-L "$(bios_dir)" \
-		-acpitable "file=$(bios_dir)/v3d.aml" \
+		-acpitable "file=$(bios_dir)/v3d0.aml" \
 		-device v3d-pc \
 		-kernel "$(linux_output bzImage)" \
 		-initrd "$initrd" \

@@ -52,18 +52,28 @@ static int open_if_vciv(const drmDevice *device)
 	return -1;
 }
 
-int vciv_try_open(void)
+unsigned int vciv_open_all(int *fds, unsigned int max)
 {
 	drmDevice *devices[MAX_DEVICES];
-	int count, fd = -1;
+	unsigned int opened = 0;
+	int count;
 
 	count = drmGetDevices2(0, devices, MAX_DEVICES);
-	for (int i = 0; i < count && fd < 0; i++)
-		fd = open_if_vciv(devices[i]);
+	for (int i = 0; i < count && opened < max; i++) {
+		fds[opened] = open_if_vciv(devices[i]);
+		opened += fds[opened] >= 0;
+	}
 	if (count > 0)
 		drmFreeDevices(devices, count);
 
-	return fd;
+	return opened;
+}
+
+int vciv_try_open(void)
+{
+	int fd;
+
+	return vciv_open_all(&fd, 1) ? fd : -1;
 }
 
 int vciv_open(void)

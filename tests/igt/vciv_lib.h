@@ -19,7 +19,9 @@
 /* No address of a program: reading an argument from there gives EFAULT. */
 #define VCIV_BAD_POINTER	8
 
-/* Opens the render node of the driver, or returns -1. */
+/* Opens the render nodes of the driver; returns of how many devices. */
+unsigned int vciv_open_all(int *fds, unsigned int max);
+/* Opens that of one, or returns -1. */
 int vciv_try_open(void);
 /* The same, but skips if there is none. */
 int vciv_open(void);

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
- * A PC's V3D: registers at a fixed address, an interrupt, flat memory, and a
- * page of its own with two registers in place of a SoC's power domain and reset
- * line. Bit 0 is all there is in either.
+ * A PC's V3D: registers at an address that its slot fixes, an interrupt, flat
+ * memory, and a page of its own with two registers in place of a SoC's power
+ * domain and reset line. Bit 0 is all there is in either.
  */
 #include "qemu/osdep.h"
 #include "exec/address-spaces.h"
 #include "hw/i386/x86.h"
 #include "hw/irq.h"
+#include "hw/qdev-properties.h"
 #include "hw/v3d/v3d_pc.h"
 #include "qapi/error.h"
 #include "qemu/module.h"
@@ -82,16 +83,27 @@ static void v3d_pc_realize(DeviceState *dev, Error **errp)
 	V3DPCState *s = V3D_PC(dev);
 	SysBusDevice *v3d = SYS_BUS_DEVICE(&s->v3d);
 	X86MachineState *machine = X86_MACHINE(qdev_get_machine());
+	hwaddr base = V3D_PC_BASE + s->slot * V3D_PC_SIZE;
+
+	if (s->slot >= V3D_PC_SLOTS) {
+		error_setg(errp, TYPE_V3D_PC ": there is no slot %u", s->slot);
+		return;
+	}
 
 	object_property_set_link(OBJECT(&s->v3d), "memory", OBJECT(get_system_memory()),
 				 &error_abort);
 	if (!sysbus_realize(v3d, errp))
 		return;
-	sysbus_mmio_map(v3d, 0, V3D_PC_REGISTERS);
-	sysbus_mmio_map(v3d, 1, V3D_PC_CPU_CACHE);
-	sysbus_connect_irq(v3d, 0, machine->gsi[V3D_PC_GSI]);
-	memory_region_add_subregion(get_system_memory(), V3D_PC_CONTROL, &s->control);
+	sysbus_mmio_map(v3d, 0, base + V3D_PC_REGISTERS);
+	sysbus_mmio_map(v3d, 1, base + V3D_PC_CPU_CACHE);
+	sysbus_connect_irq(v3d, 0, machine->gsi[V3D_PC_GSI + s->slot]);
+	memory_region_add_subregion(get_system_memory(), base + V3D_PC_CONTROL, &s->control);
 }
+
+static Property v3d_pc_properties[] = {
+	DEFINE_PROP_UINT8("slot", V3DPCState, slot, 0),
+	DEFINE_PROP_END_OF_LIST(),
+};
 
 static void v3d_pc_class_init(ObjectClass *klass, void *data)
 {
@@ -100,6 +112,7 @@ static void v3d_pc_class_init(ObjectClass *klass, void *data)
 	dc->desc = "VideoCore IV V3D of a PC";
 	dc->realize = v3d_pc_realize;
 	dc->reset = v3d_pc_reset;
+	device_class_set_props(dc, v3d_pc_properties);
 	/* The machine's class says that it takes this one with -device. */
 	dc->user_creatable = true;
 	set_bit(DEVICE_CATEGORY_MISC, dc->categories);

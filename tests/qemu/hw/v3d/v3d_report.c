@@ -28,7 +28,8 @@ static const struct {
 
 bool v3d_report_open(V3DReport *report, const char *path, Error **errp)
 {
-	report->file = fopen(path, "w");
+	/* Of a machine with several V3Ds, all report to one file. */
+	report->file = fopen(path, "a");
 	if (!report->file)
 		error_setg_file_open(errp, errno, path);
 	return report->file;
