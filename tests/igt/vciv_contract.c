@@ -87,6 +87,61 @@ static void test_query_short(void)
 	igt_assert_eq_u32(args.needs.count, 2 * KINDS_UNIFORMS);
 }
 
+/*
+ * What is read depends on two uniforms: the first vector, which is no term, and if
+ * there are more, another one after step + step * (vectors - 2) bytes.
+ */
+static void test_query_terms(void)
+{
+	struct drm_vciv_need needs[REDUCE_UNIFORMS];
+	struct drm_vciv_term terms[2];
+	struct drm_vciv_program_query args = {
+		.handle = vciv_program_create(fd, &vciv_reduce),
+		.needs = vciv_array(needs, ARRAY_SIZE(needs)),
+		.terms = vciv_array(terms, ARRAY_SIZE(terms)),
+	};
+	const struct drm_vciv_factor expected[DRM_VCIV_TERM_FACTORS] = {
+		{ .coef = 1, .times = DRM_VCIV_NO_UNIFORM, .count = REDUCE_STEP, .step = 1 },
+		{ .coef = 1, .times = REDUCE_STEP, .count = REDUCE_VECTORS, .step = 1, .add = -2 },
+	};
+
+	memset(terms, 0x5a, sizeof(terms));
+	do_ioctl(fd, DRM_IOCTL_VCIV_PROGRAM_QUERY, &args);
+	igt_assert_eq_u32(args.terms.count, 1);
+	igt_assert_eq_u32(needs[REDUCE_FROM].read_end, VCIV_VECTOR);
+	igt_assert_eq_u32(needs[REDUCE_TO].write_end, VCIV_VECTOR);
+
+	igt_assert_eq_u32(terms[0].uniform, REDUCE_FROM);
+	igt_assert_eq_u32(terms[0].choice, 0);
+	igt_assert_eq_u32(terms[0].access, DRM_VCIV_ACCESS_READ);
+	igt_assert_eq_u32(terms[0].num_factors, 2);
+	igt_assert_eq_u64(terms[0].base, VCIV_VECTOR);
+	igt_assert(!memcmp(terms[0].factors, expected, sizeof(expected)));
+	igt_assert_eq_u32(terms[1].uniform, 0x5a5a5a5a);
+
+	/* Without room, only their number. */
+	args = (struct drm_vciv_program_query){ .handle = args.handle };
+	do_ioctl(fd, DRM_IOCTL_VCIV_PROGRAM_QUERY, &args);
+	igt_assert_eq_u32(args.terms.count, 1);
+	vciv_program_destroy(fd, args.handle);
+}
+
+/* An element that is longer than the driver's structure, as a newer program has it. */
+static void test_query_long_terms(void)
+{
+	struct { struct drm_vciv_term term; uint64_t more; } terms[1];
+	struct drm_vciv_program_query args = {
+		.handle = vciv_program_create(fd, &vciv_reduce),
+		.terms = vciv_array(terms, 1),
+	};
+
+	memset(terms, 0x5a, sizeof(terms));
+	do_ioctl(fd, DRM_IOCTL_VCIV_PROGRAM_QUERY, &args);
+	igt_assert_eq_u64(terms[0].term.base, VCIV_VECTOR);
+	igt_assert_eq_u64(terms[0].more, 0);
+	vciv_program_destroy(fd, args.handle);
+}
+
 /* Of other programs: an interrupt, and semaphores. */
 static void test_query_units(void)
 {
@@ -107,7 +162,8 @@ static void test_query_units(void)
 
 struct query {
 	struct drm_vciv_program_query args;
-	struct drm_vciv_need needs[2 * KINDS_UNIFORMS];
+	struct drm_vciv_need needs[REDUCE_UNIFORMS];
+	struct drm_vciv_term terms[1];
 };
 
 #define BAD_QUERY(name, member, value, error) \
@@ -122,15 +178,23 @@ static const struct vciv_bad_input bad_queries[] = {
 	BAD_QUERY("needs-stride-odd", needs.stride, 20, EINVAL),
 	BAD_QUERY("needs-stride-long", needs.stride, 1 << 20, EINVAL),
 	BAD_QUERY("needs-stride-without-count", needs.count, 0, EINVAL),
+	BAD_QUERY("terms-pointer", terms.ptr, VCIV_BAD_POINTER, EFAULT),
+	BAD_QUERY("terms-stride-short", terms.stride, sizeof(struct drm_vciv_term) - 8, EINVAL),
+	BAD_QUERY("terms-stride-odd", terms.stride, sizeof(struct drm_vciv_term) + 4, EINVAL),
+	BAD_QUERY("terms-stride-long", terms.stride, 1 << 20, EINVAL),
+	BAD_QUERY("terms-stride-without-count", terms.count, 0, EINVAL),
 };
 
 static void test_bad_query(const struct vciv_bad_input *input)
 {
-	struct query query = { .args.handle = kinds };
+	uint32_t handle = vciv_program_create(fd, &vciv_reduce);
+	struct query query = { .args.handle = handle };
 
 	query.args.needs = vciv_array(query.needs, ARRAY_SIZE(query.needs));
+	query.args.terms = vciv_array(query.terms, ARRAY_SIZE(query.terms));
 	vciv_spoil(&query, input);
 	do_ioctl_err(fd, DRM_IOCTL_VCIV_PROGRAM_QUERY, &query.args, input->error);
+	vciv_program_destroy(fd, handle);
 }
 
 static void assert_kinds(uint32_t instance, uint32_t role)
@@ -252,6 +316,40 @@ static void test_size(uint32_t role, uint32_t given, uint32_t needed)
 	k.values[1][KINDS_VALUE_ENUM].value = role;
 	k.values[1][KINDS_VALUE_POINTER].value = BO_SIZE - given;
 	assert_refused(&k, &failure);
+}
+
+/* So many bytes as the values of uniforms ask for, and a word less. */
+static void test_size_of_term(uint32_t step, uint32_t vectors, uint32_t needed)
+{
+	struct drm_vciv_failure failure = {
+		.requirement = DRM_VCIV_REQUIREMENT_SIZE, .uniform = REDUCE_FROM,
+		.given = needed - VCIV_VECTOR, .needed = needed,
+	};
+	struct drm_vciv_value values[REDUCE_VALUES] = {
+		[REDUCE_FROM] = { .value = BO_SIZE - needed },
+		[REDUCE_STEP] = { .value = step },
+		[REDUCE_VECTORS] = { .value = vectors },
+	};
+	struct kinds_job k;
+
+	init_job(&k);
+	k.job.bos[0].access = DRM_VCIV_ACCESS_READ | DRM_VCIV_ACCESS_WRITE;
+	k.job.dispatch.program = vciv_program_create(fd, &vciv_reduce);
+	k.job.dispatch.instances = 1;
+	k.job.dispatch.values = vciv_array(values, REDUCE_VALUES);
+	igt_assert_eq(vciv_run(fd, &k.job), 0);
+
+	values[REDUCE_FROM].value += VCIV_VECTOR;
+	assert_refused(&k, &failure);
+
+	/* More than any BO has, and more than 32 bits. */
+	values[REDUCE_FROM].value = 0;
+	failure.given = BO_SIZE;
+	values[REDUCE_STEP].value = REDUCE_STEP_MAX;
+	values[REDUCE_VECTORS].value = REDUCE_VECTORS_MAX;
+	failure.needed = UINT32_MAX;
+	assert_refused(&k, &failure);
+	vciv_program_destroy(fd, k.job.dispatch.program);
 }
 
 static void test_instance_number(void)
@@ -395,6 +493,14 @@ igt_main
 	igt_subtest("query-short")
 		test_query_short();
 
+	igt_describe("A contract says what is read as far as uniforms have it.");
+	igt_subtest("query-terms")
+		test_query_terms();
+
+	igt_describe("Room that is longer than what is known is zeroed.");
+	igt_subtest("query-long-terms")
+		test_query_long_terms();
+
 	igt_describe("A contract says which units are used.");
 	igt_subtest("query-units")
 		test_query_units();
@@ -425,6 +531,14 @@ igt_main
 	igt_subtest("refused-size") {
 		test_size(KINDS_TWO_VECTORS, VCIV_VECTOR, 2 * VCIV_VECTOR);
 		test_size(KINDS_ONE_VECTOR, 0, VCIV_VECTOR);
+	}
+
+	igt_describe("Too few bytes for what uniforms ask for.");
+	igt_subtest("refused-size-of-term") {
+		test_size_of_term(VCIV_VECTOR, 10, 10 * VCIV_VECTOR);
+		test_size_of_term(3 * VCIV_VECTOR, 4, 10 * VCIV_VECTOR);
+		test_size_of_term(3 * VCIV_VECTOR, 1, VCIV_VECTOR);
+		test_size_of_term(0, 7, VCIV_VECTOR);
 	}
 
 	igt_describe("More instances than the program has numbers for.");

@@ -254,6 +254,21 @@ const struct vciv_code vciv_ring = {
 	.num_uniforms = ARRAY_SIZE(ring_uniforms),
 };
 
+static const struct drm_vciv_uniform reduce_uniforms[] = {
+	[REDUCE_FROM] = POINTER(DRM_VCIV_ACCESS_READ),
+	[REDUCE_STEP] = SCALAR(0, REDUCE_STEP_MAX, VCIV_VECTOR),
+	[REDUCE_VECTORS] = SCALAR(1, REDUCE_VECTORS_MAX, 1),
+	[REDUCE_TO] = POINTER(DRM_VCIV_ACCESS_WRITE),
+	[REDUCE_INSTANCE] = { .kind = DRM_VCIV_UNIFORM_INSTANCE, .max = VCIV_QPUS - 1 },
+};
+
+const struct vciv_code vciv_reduce = {
+	.words = reduce_words,
+	.num_words = ARRAY_SIZE(reduce_words),
+	.uniforms = reduce_uniforms,
+	.num_uniforms = ARRAY_SIZE(reduce_uniforms),
+};
+
 const struct vciv_code vciv_empty = {
 	.words = empty_words,
 	.num_words = ARRAY_SIZE(empty_words),

@@ -86,6 +86,7 @@ extern const struct vciv_code vciv_raise;
 extern const struct vciv_code vciv_take;
 extern const struct vciv_code vciv_ring;
 extern const struct vciv_code vciv_poison;
+extern const struct vciv_code vciv_reduce;
 extern const struct vciv_code vciv_dump_vpm;
 extern const struct vciv_code vciv_dump_registers;
 
@@ -102,6 +103,11 @@ enum {
 enum { KINDS_VALUE_POINTER, KINDS_VALUE_ENUM, KINDS_VALUE_SCALAR, KINDS_VALUES };
 #define KINDS_ONE_VECTOR	3
 #define KINDS_TWO_VECTORS	5
+
+enum { REDUCE_FROM, REDUCE_STEP, REDUCE_VECTORS, REDUCE_TO, REDUCE_INSTANCE, REDUCE_UNIFORMS };
+#define REDUCE_VALUES		REDUCE_INSTANCE	/* the kernel computes the last */
+#define REDUCE_STEP_MAX		(1 << 24)
+#define REDUCE_VECTORS_MAX	(1 << 20)
 
 enum { INCREMENT_FROM, INCREMENT_TO, INCREMENT_VPM_ROW, INCREMENT_UNIFORMS };
 

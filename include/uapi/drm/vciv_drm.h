@@ -292,6 +292,64 @@ struct drm_vciv_need {
 #define DRM_VCIV_NEED_READS_TO_LIMIT	(1 << 0)
 #define DRM_VCIV_NEED_WRITES_TO_LIMIT	(1 << 1)
 
+/** DRM_VCIV_NO_UNIFORM - where the index of a uniform may be, and there is none */
+#define DRM_VCIV_NO_UNIFORM		0xffffffff
+
+/**
+ * struct drm_vciv_factor - part of a &struct drm_vciv_term
+ *
+ * Its value is @coef * times * ((count + @add) / @step), with the words that a
+ * submit gives for the uniforms @times and @count, and the quotient rounded
+ * down. If count + @add is negative, a loop is not gone through, and the value
+ * of the whole term is 0.
+ */
+struct drm_vciv_factor {
+	/** @coef: factor */
+	__u32 coef;
+
+	/** @times: index of a uniform, or %DRM_VCIV_NO_UNIFORM for 1 */
+	__u32 times;
+
+	/** @count: index of a uniform, or %DRM_VCIV_NO_UNIFORM for 0 */
+	__u32 count;
+
+	/** @step: divisor, at least 1 */
+	__u32 step;
+
+	/** @add: added to the count */
+	__s64 add;
+};
+
+#define DRM_VCIV_TERM_FACTORS		3
+
+/**
+ * struct drm_vciv_term - what a program does behind a pointer, as uniforms have it
+ *
+ * Its value is @base plus the values of the factors, or 0 if that is negative.
+ * So many bytes the BO must have from the pointer on, besides what &struct
+ * drm_vciv_need says. A value that does not fit into 64 bits is more than any
+ * BO has.
+ */
+struct drm_vciv_term {
+	/** @uniform: index of the POINTER in the signature */
+	__u32 uniform;
+
+	/** @choice: combination of ENUM values for which this holds */
+	__u32 choice;
+
+	/** @access: %DRM_VCIV_ACCESS_READ or %DRM_VCIV_ACCESS_WRITE */
+	__u32 access;
+
+	/** @num_factors: how many of @factors there are */
+	__u32 num_factors;
+
+	/** @base: bytes, may be negative */
+	__s64 base;
+
+	/** @factors: the first @num_factors; the others are 0 */
+	struct drm_vciv_factor factors[DRM_VCIV_TERM_FACTORS];
+};
+
 /**
  * struct drm_vciv_program_query - argument of DRM_IOCTL_VCIV_PROGRAM_QUERY
  *
@@ -329,6 +387,12 @@ struct drm_vciv_program_query {
 	 * how many there are.
 	 */
 	struct drm_vciv_array needs;
+
+	/**
+	 * @terms: array of &struct drm_vciv_term to be filled, in the same way:
+	 * what is needed besides, and depends on what a submit gives
+	 */
+	struct drm_vciv_array terms;
 };
 
 /** DRM_VCIV_QUERY_VERIFIED - the program was proven safe; else the rest says nothing */

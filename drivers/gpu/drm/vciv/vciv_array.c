@@ -2,11 +2,22 @@
 /* Copyright (C) 2026 vciv contributors */
 
 #include <linux/err.h>
+#include <linux/minmax.h>
 #include <linux/mm.h>
 #include <linux/slab.h>
 #include <linux/uaccess.h>
 
 #include "vciv_drv.h"
+
+/* No element has a wider member than u64, so this keeps them aligned. */
+static bool vciv_stride_valid(const struct drm_vciv_array *array, size_t size)
+{
+	if (!array->count)
+		return !array->stride;
+
+	return array->stride >= size && array->stride <= PAGE_SIZE &&
+	       array->stride % sizeof(u64) == 0;
+}
 
 /**
  * vciv_array_copy() - copy an array from user memory, once
@@ -27,15 +38,11 @@ void *vciv_array_copy(const struct drm_vciv_array *array, u32 max, size_t size)
 	void *copy;
 	int ret = 0;
 
+	if (!vciv_stride_valid(array, size) || array->count > max)
+		return ERR_PTR(-EINVAL);
+
 	if (!array->count)
-		return array->stride ? ERR_PTR(-EINVAL) : NULL;
-
-	if (array->count > max)
-		return ERR_PTR(-EINVAL);
-
-	/* No element has a wider member than u64, so this keeps them aligned. */
-	if (array->stride < size || array->stride > PAGE_SIZE || array->stride % sizeof(u64))
-		return ERR_PTR(-EINVAL);
+		return NULL;
 
 	copy = kvmalloc_array(array->count, size, GFP_KERNEL_ACCOUNT);
 	if (!copy)
@@ -57,4 +64,39 @@ void *vciv_array_copy(const struct drm_vciv_array *array, u32 max, size_t size)
 	}
 
 	return copy;
+}
+
+/**
+ * vciv_array_fill() - fill an array in user memory
+ * @array: where it is, and how many elements there is room for; out: how many
+ *	   there are
+ * @total: how many there are
+ * @size: bytes of one element as this driver knows it, at most
+ *	  %VCIV_ARRAY_ELEMENT
+ * @get: makes one element
+ * @from: what from
+ *
+ * Elements that do not fit are not written. What longer elements of newer programs
+ * have beyond @size is zeroed.
+ *
+ * Return: 0, -EINVAL for a wrong stride, -EFAULT.
+ */
+int vciv_array_fill(struct drm_vciv_array *array, u32 total, size_t size,
+		    void (*get)(const void *from, u32 i, void *element), const void *from)
+{
+	u64 element[VCIV_ARRAY_ELEMENT / sizeof(u64)];
+	u32 count = min(array->count, total);
+	int ret = 0;
+
+	if (!vciv_stride_valid(array, size))
+		return -EINVAL;
+
+	for (u32 i = 0; i < count && !ret; i++) {
+		get(from, i, element);
+		ret = copy_struct_to_user(u64_to_user_ptr(array->ptr + (u64)i * array->stride),
+					  array->stride, element, size, NULL);
+	}
+	array->count = total;
+
+	return ret;
 }

@@ -670,7 +670,11 @@ int vciv_stream_get(struct vciv_job *job);
 void vciv_stream_put(struct vciv_job *job);
 
 /* vciv_array.c */
+#define VCIV_ARRAY_ELEMENT	128	/* bytes of the longest that is filled */
+
 void *vciv_array_copy(const struct drm_vciv_array *array, u32 max, size_t size);
+int vciv_array_fill(struct drm_vciv_array *array, u32 total, size_t size,
+		    void (*get)(const void *from, u32 i, void *element), const void *from);
 
 /* vciv_submit.c */
 int vciv_submit_ioctl(struct drm_device *drm, void *data, struct drm_file *file);

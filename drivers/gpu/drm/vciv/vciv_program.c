@@ -35,6 +35,9 @@ MODULE_PARM_DESC(allow_unverified,
 #define allow_unverified false
 #endif
 
+static_assert(DRM_VCIV_TERM_FACTORS == VCIV_TERM_FACTORS);
+static_assert(sizeof(struct drm_vciv_term) <= VCIV_ARRAY_ELEMENT);
+
 /* thrend takes effect after two more instructions; 128 bytes are fetched ahead. */
 #define VCIV_CODE_TAIL	(3 + 128 / 8)
 
@@ -361,33 +364,58 @@ int vciv_program_destroy_ioctl(struct drm_device *drm, void *data, struct drm_fi
 	return 0;
 }
 
-static int vciv_needs_export(const struct vciv_contract *contract, struct drm_vciv_array *array)
+static void vciv_need_export(const void *contract, u32 i, void *element)
 {
-	u32 total = contract->num_choices * contract->num_params;
-	u32 count = min(array->count, total);
-	int ret = 0;
+	const struct vciv_need *from = &((const struct vciv_contract *)contract)->needs[i];
+	struct drm_vciv_need *need = element;
 
-	if (array->count && (array->stride < sizeof(struct drm_vciv_need) ||
-			     array->stride > PAGE_SIZE || array->stride % sizeof(u64)))
-		return -EINVAL;
-	if (!array->count && array->stride)
-		return -EINVAL;
+	*need = (struct drm_vciv_need){
+		.read_end = from->read_end,
+		.write_end = from->write_end,
+		.flags = (from->bounded_read ? DRM_VCIV_NEED_READS_TO_LIMIT : 0) |
+			 (from->bounded_write ? DRM_VCIV_NEED_WRITES_TO_LIMIT : 0),
+	};
+}
 
-	for (u32 i = 0; i < count && !ret; i++) {
-		const struct vciv_need *from = &contract->needs[i];
-		const struct drm_vciv_need need = {
-			.read_end = from->read_end,
-			.write_end = from->write_end,
-			.flags = (from->bounded_read ? DRM_VCIV_NEED_READS_TO_LIMIT : 0) |
-				 (from->bounded_write ? DRM_VCIV_NEED_WRITES_TO_LIMIT : 0),
+static u32 vciv_index_export(u16 uniform)
+{
+	return uniform == VCIV_NO_UNIFORM ? DRM_VCIV_NO_UNIFORM : uniform;
+}
+
+static void vciv_term_export(const void *contract, u32 i, void *element)
+{
+	const struct vciv_term *from = &((const struct vciv_contract *)contract)->terms[i];
+	struct drm_vciv_term *term = element;
+
+	*term = (struct drm_vciv_term){
+		.uniform = from->param,
+		.choice = from->choice,
+		.access = from->access,
+		.num_factors = from->num_factors,
+		.base = from->base,
+	};
+	for (u32 n = 0; n < from->num_factors; n++)
+		term->factors[n] = (struct drm_vciv_factor){
+			.coef = from->factor[n].coef,
+			.times = vciv_index_export(from->factor[n].times),
+			.count = vciv_index_export(from->factor[n].count),
+			.step = from->factor[n].step,
+			.add = from->factor[n].add,
 		};
+}
 
-		ret = copy_struct_to_user(u64_to_user_ptr(array->ptr + (u64)i * array->stride),
-					  array->stride, &need, sizeof(need), NULL);
-	}
-	array->count = total;
+static int vciv_contract_export(const struct vciv_contract *contract,
+				struct drm_vciv_program_query *args)
+{
+	int ret;
 
-	return ret;
+	ret = vciv_array_fill(&args->needs, contract->num_choices * contract->num_params,
+			      sizeof(struct drm_vciv_need), vciv_need_export, contract);
+	if (ret)
+		return ret;
+
+	return vciv_array_fill(&args->terms, contract->num_terms, sizeof(struct drm_vciv_term),
+			       vciv_term_export, contract);
 }
 
 /**
@@ -420,7 +448,7 @@ int vciv_program_query_ioctl(struct drm_device *drm, void *data, struct drm_file
 	args->num_values = program->num_given;
 	args->num_choices = contract->num_choices;
 	args->semaphores = contract->semaphores;
-	ret = vciv_needs_export(contract, &args->needs);
+	ret = vciv_contract_export(contract, args);
 
 	vciv_program_put(program);
 
