@@ -535,6 +535,7 @@ static void nops(struct generator *g)
 /* Links that are written or not, one after the other: twice as many states each time. */
 static void diamonds(struct generator *g)
 {
+	g->p->patient = true;
 	for (u32 i = 0; i < 9; i++) {
 		emit(g, OP(.sig = 13, .op_add = OP_XOR, .sf = 1, .raddr_a = 2, .add_a = MUX_A,
 			   .raddr_b = i, .add_b = MUX_B));

@@ -11,6 +11,7 @@
 struct program {
 	u64 code[GENERATE_MAX_WORDS];
 	u32 num_words;
+	bool patient;	/* it is there for how long it takes to verify */
 	struct vciv_param params[GENERATE_MAX_PARAMS];
 	u32 values[8];
 	struct vciv_signature signature;

@@ -219,6 +219,8 @@ static void prime_vpm(struct machine *m)
 
 void machine_run(struct machine *m, u64 state_seed, u64 option_seed, u32 budget)
 {
+	/* Random contents once are enough. */
+	v3d_set_option(m->v3d, "power-up", 1);
 	v3d_set_power(m->v3d, false);
 	choose_options(m, option_seed);
 	v3d_set_option(m->v3d, "seed", state_seed);
