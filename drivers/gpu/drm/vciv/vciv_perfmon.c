@@ -383,6 +383,7 @@ int vciv_perfmon_set_global_ioctl(struct drm_device *drm, void *data, struct drm
 {
 	const struct drm_vciv_perfmon_set_global *args = data;
 	struct vciv_device *vciv = to_vciv_device(drm);
+	struct vciv_file *vfile = file->driver_priv;
 	struct vciv_perfmon *perfmon;
 	int ret;
 
@@ -392,15 +393,16 @@ int vciv_perfmon_set_global_ioctl(struct drm_device *drm, void *data, struct drm
 	if (!perfmon_capable())
 		return -EPERM;
 
-	perfmon = vciv_perfmon_get(file->driver_priv, args->id);
+	/* Whoever destroys it meanwhile finds it global, or it is not there any more. */
+	xa_lock(&vfile->perfmons);
+	perfmon = xa_load(&vfile->perfmons, args->id);
 	if (!perfmon)
-		return -EINVAL;
-
-	if (args->flags & DRM_VCIV_PERFMON_CLEAR_GLOBAL)
+		ret = -EINVAL;
+	else if (args->flags & DRM_VCIV_PERFMON_CLEAR_GLOBAL)
 		ret = vciv_perfmon_clear_global(vciv, perfmon);
 	else
 		ret = vciv_perfmon_set_global(vciv, perfmon);
-	vciv_perfmon_put(perfmon);
+	xa_unlock(&vfile->perfmons);
 
 	return ret;
 }
