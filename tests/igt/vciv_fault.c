@@ -18,7 +18,7 @@ IGT_TEST_DESCRIPTION("Every allocation and copy of every ioctl fails, one after 
 #define MOST_FAULTS	2000
 
 static int fd = -1, buffer = -1;
-static uint32_t store, destroyed, perfmon, wait_syncobj, signal_syncobj;
+static uint32_t store, destroyed, perfmon, destroyed_perfmon, wait_syncobj, signal_syncobj;
 static struct vciv_bo bo;
 
 /* What is done with faults, what it takes, and what takes it back when it worked. */
@@ -48,6 +48,8 @@ static union {
 	struct drm_vc4_get_tiling get_tiling;
 	struct drm_vc4_perfmon_create perfmon;
 	struct drm_vc4_perfmon_get_values values;
+	struct drm_vc4_perfmon_destroy perfmon_destroy;
+	struct drm_vciv_perfmon_set_global global;
 	struct vciv_job job;
 	int file;
 } args;
@@ -199,6 +201,45 @@ static int make_perfmon_values(void)
 	return ioctl(fd, DRM_IOCTL_VC4_PERFMON_GET_VALUES, &args.values);
 }
 
+/* The copy back to the caller may be what failed, after the monitor is gone. */
+static void prepare_perfmon_destroy(void)
+{
+	uint64_t value;
+
+	args.values = (struct drm_vc4_perfmon_get_values){
+		.id = destroyed_perfmon, .values_ptr = to_user_pointer(&value),
+	};
+	if (!ioctl(fd, DRM_IOCTL_VC4_PERFMON_GET_VALUES, &args.values))
+		return;
+
+	igt_assert_eq(make_perfmon_create(), 0);
+	destroyed_perfmon = args.perfmon.id;
+}
+
+static int make_perfmon_destroy(void)
+{
+	args.perfmon_destroy = (struct drm_vc4_perfmon_destroy){ .id = destroyed_perfmon };
+
+	return ioctl(fd, DRM_IOCTL_VC4_PERFMON_DESTROY, &args.perfmon_destroy);
+}
+
+static int set_global(uint32_t flags)
+{
+	args.global = (struct drm_vciv_perfmon_set_global){ .id = perfmon, .flags = flags };
+
+	return ioctl(fd, DRM_IOCTL_VCIV_PERFMON_SET_GLOBAL, &args.global);
+}
+
+static int make_perfmon_global(void)
+{
+	return set_global(0);
+}
+
+static void undo_perfmon_global(void)
+{
+	igt_assert_eq(set_global(DRM_VCIV_PERFMON_CLEAR_GLOBAL), 0);
+}
+
 static int make_perfmon_counter(void)
 {
 	args.counter = (struct drm_vciv_perfmon_get_counter){ .counter = 1 };
@@ -293,6 +334,8 @@ static const struct call calls[] = {
 	{ "get-tiling", make_get_tiling, undo_nothing },
 	{ "perfmon-create", make_perfmon_create, undo_perfmon_create },
 	{ "perfmon-values", make_perfmon_values, undo_nothing },
+	{ "perfmon-destroy", make_perfmon_destroy, undo_nothing, prepare_perfmon_destroy },
+	{ "perfmon-global", make_perfmon_global, undo_perfmon_global },
 	{ "perfmon-counter", make_perfmon_counter, undo_nothing },
 	{ "program-query", make_program_query, undo_nothing },
 	{ "program-create", make_program_create, undo_program_create },
