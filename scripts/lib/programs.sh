@@ -10,7 +10,7 @@
 #
 # They are few and build in seconds, so each checkout has its own, in out/.
 
-programs_dirs=(samples/vciv tests/igt)
+programs_dirs=(samples/vciv tests/igt tests/hardware)
 # Tools for the host are here, what runs in the guest under its architecture.
 programs_tools=$top/out/build/tools
 
