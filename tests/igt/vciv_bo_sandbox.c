@@ -62,48 +62,6 @@ static bool enter_sandbox(void)
 	       !prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program);
 }
 
-static void send_file(int socket, int file)
-{
-	char control[CMSG_SPACE(sizeof(file))] __attribute__((aligned(8))) = {};
-	struct iovec iov = { .iov_base = "", .iov_len = 1 };
-	struct msghdr msg = {
-		.msg_iov = &iov,
-		.msg_iovlen = 1,
-		.msg_control = control,
-		.msg_controllen = sizeof(control),
-	};
-	struct cmsghdr *cmsg = CMSG_FIRSTHDR(&msg);
-
-	cmsg->cmsg_level = SOL_SOCKET;
-	cmsg->cmsg_type = SCM_RIGHTS;
-	cmsg->cmsg_len = CMSG_LEN(sizeof(file));
-	memcpy(CMSG_DATA(cmsg), &file, sizeof(file));
-	igt_assert_eq(sendmsg(socket, &msg, 0), 1);
-}
-
-static int receive_file(int socket)
-{
-	char control[CMSG_SPACE(sizeof(int))] __attribute__((aligned(8)));
-	char byte;
-	struct iovec iov = { .iov_base = &byte, .iov_len = 1 };
-	struct msghdr msg = {
-		.msg_iov = &iov,
-		.msg_iovlen = 1,
-		.msg_control = control,
-		.msg_controllen = sizeof(control),
-	};
-	struct cmsghdr *cmsg;
-	int file = -1;
-
-	if (recvmsg(socket, &msg, 0) != 1)
-		return -1;
-	cmsg = CMSG_FIRSTHDR(&msg);
-	if (cmsg && cmsg->cmsg_type == SCM_RIGHTS)
-		memcpy(&file, CMSG_DATA(cmsg), sizeof(file));
-
-	return file;
-}
-
 /* All that is within reach of the painter, tried. */
 static int reach_out(int socket, int dmabuf)
 {
@@ -137,7 +95,7 @@ static int paint(int socket)
 	if (!enter_sandbox())
 		return NO_FILTER;
 
-	dmabuf = receive_file(socket);
+	dmabuf = vciv_receive_fd(socket);
 	if (dmabuf < 0)
 		return NO_DMABUF;
 	words = mmap(NULL, SIZE, PROT_READ | PROT_WRITE, MAP_SHARED, dmabuf, 0);
@@ -189,7 +147,7 @@ static void test_painter(int fd)
 	result = vciv_bo_create(fd, SIZE);
 	secret.words[0] = 0x5ec12e7;
 	igt_assert_eq(drmPrimeHandleToFD(fd, canvas.handle, DRM_CLOEXEC | DRM_RDWR, &dmabuf), 0);
-	send_file(socket, dmabuf);
+	vciv_send_fd(socket, dmabuf);
 	close(dmabuf);
 
 	igt_assert_eq(waitpid(pid, &status, 0), pid);

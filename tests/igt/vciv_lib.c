@@ -571,6 +571,57 @@ void vciv_gate_open(int fd, struct vciv_gate *gate)
 	igt_assert_eq(drmSyncobjDestroy(fd, gate->syncobj), 0);
 }
 
+/* What carries one file over a Unix socket: a byte, and the file beside it. */
+struct fd_message {
+	char byte;
+	struct iovec data;
+	union {
+		struct cmsghdr header;
+		char room[CMSG_SPACE(sizeof(int))];
+	} control;
+	struct msghdr message;
+};
+
+static void fd_message_init(struct fd_message *fd_message)
+{
+	*fd_message = (struct fd_message){
+		.data = { &fd_message->byte, 1 },
+		.message = {
+			.msg_iov = &fd_message->data,
+			.msg_iovlen = 1,
+			.msg_control = &fd_message->control,
+			.msg_controllen = sizeof(fd_message->control),
+		},
+	};
+}
+
+void vciv_send_fd(int socket_fd, int fd)
+{
+	struct fd_message fd_message;
+	struct cmsghdr *header = &fd_message.control.header;
+
+	fd_message_init(&fd_message);
+	header->cmsg_level = SOL_SOCKET;
+	header->cmsg_type = SCM_RIGHTS;
+	header->cmsg_len = CMSG_LEN(sizeof(int));
+	memcpy(CMSG_DATA(header), &fd, sizeof(int));
+	igt_assert_eq(sendmsg(socket_fd, &fd_message.message, 0), 1);
+}
+
+int vciv_receive_fd(int socket_fd)
+{
+	struct fd_message fd_message;
+	int fd;
+
+	fd_message_init(&fd_message);
+	if (recvmsg(socket_fd, &fd_message.message, MSG_CMSG_CLOEXEC) != 1 ||
+	    !CMSG_FIRSTHDR(&fd_message.message))
+		return -1;
+	memcpy(&fd, CMSG_DATA(&fd_message.control.header), sizeof(int));
+
+	return fd;
+}
+
 int vciv_uevent_open(void)
 {
 	struct sockaddr_nl address = { .nl_family = AF_NETLINK, .nl_groups = 1 };

@@ -161,6 +161,10 @@ struct vciv_gate {
 struct vciv_gate vciv_gate_create(int fd);
 void vciv_gate_open(int fd, struct vciv_gate *gate);
 
+/* Over a Unix socket; receiving returns -1 if no file came. */
+void vciv_send_fd(int socket_fd, int fd);
+int vciv_receive_fd(int socket_fd);
+
 /* Events of the kernel; skips where there are none. */
 int vciv_uevent_open(void);
 /* Waits for an event that has a string such as "WEDGED=none", and has the task's. */

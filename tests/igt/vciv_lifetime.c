@@ -139,40 +139,6 @@ static void test_fork(void)
 	close(shared);
 }
 
-static void send_file(int socket_fd, int file)
-{
-	char byte = 0, control[CMSG_SPACE(sizeof(int))] = {};
-	struct iovec data = { &byte, 1 };
-	struct msghdr message = {
-		.msg_iov = &data, .msg_iovlen = 1,
-		.msg_control = control, .msg_controllen = sizeof(control),
-	};
-	struct cmsghdr *header = CMSG_FIRSTHDR(&message);
-
-	header->cmsg_level = SOL_SOCKET;
-	header->cmsg_type = SCM_RIGHTS;
-	header->cmsg_len = CMSG_LEN(sizeof(int));
-	memcpy(CMSG_DATA(header), &file, sizeof(int));
-	igt_assert_eq(sendmsg(socket_fd, &message, 0), 1);
-}
-
-static int receive_file(int socket_fd)
-{
-	char byte, control[CMSG_SPACE(sizeof(int))];
-	struct iovec data = { &byte, 1 };
-	struct msghdr message = {
-		.msg_iov = &data, .msg_iovlen = 1,
-		.msg_control = control, .msg_controllen = sizeof(control),
-	};
-	int file;
-
-	igt_assert_eq(recvmsg(socket_fd, &message, MSG_CMSG_CLOEXEC), 1);
-	igt_assert(CMSG_FIRSTHDR(&message));
-	memcpy(&file, CMSG_DATA(CMSG_FIRSTHDR(&message)), sizeof(int));
-
-	return file;
-}
-
 /* A client moves to another process, with a job that runs meanwhile. */
 static void test_pass(void)
 {
@@ -183,10 +149,10 @@ static void test_pass(void)
 		int own = vciv_open();
 
 		queue_jobs(own, HANG_NS);
-		send_file(sockets[1], own);
+		vciv_send_fd(sockets[1], own);
 	}
 	igt_waitchildren();
-	passed = receive_file(sockets[0]);
+	passed = vciv_receive_fd(sockets[0]);
 	vciv_check_works(passed);
 	close(passed);
 	close(sockets[0]);

@@ -188,50 +188,6 @@ static void test_clients(int namespaces)
 	munmap(meeting, sizeof(*meeting));
 }
 
-static void send_fd(int socket, int fd)
-{
-	union {
-		struct cmsghdr header;
-		char room[CMSG_SPACE(sizeof(int))];
-	} control = {};
-	struct iovec byte = { .iov_base = "", .iov_len = 1 };
-	struct msghdr message = {
-		.msg_iov = &byte,
-		.msg_iovlen = 1,
-		.msg_control = &control,
-		.msg_controllen = sizeof(control.room),
-	};
-
-	control.header.cmsg_level = SOL_SOCKET;
-	control.header.cmsg_type = SCM_RIGHTS;
-	control.header.cmsg_len = CMSG_LEN(sizeof(int));
-	memcpy(CMSG_DATA(&control.header), &fd, sizeof(fd));
-	igt_assert_eq(sendmsg(socket, &message, 0), 1);
-}
-
-static int receive_fd(int socket)
-{
-	union {
-		struct cmsghdr header;
-		char room[CMSG_SPACE(sizeof(int))];
-	} control = {};
-	char byte;
-	struct iovec data = { .iov_base = &byte, .iov_len = 1 };
-	struct msghdr message = {
-		.msg_iov = &data,
-		.msg_iovlen = 1,
-		.msg_control = &control,
-		.msg_controllen = sizeof(control.room),
-	};
-	int fd;
-
-	igt_assert_eq(recvmsg(socket, &message, 0), 1);
-	igt_assert(message.msg_controllen >= CMSG_LEN(sizeof(int)));
-	memcpy(&fd, CMSG_DATA(&control.header), sizeof(fd));
-
-	return fd;
-}
-
 static void make_pair(int pair[2])
 {
 	igt_assert_eq(socketpair(AF_UNIX, SOCK_STREAM, 0, pair), 0);
@@ -250,12 +206,12 @@ static void test_pass_device(void)
 		int received;
 
 		enter(ALL_NAMESPACES);
-		received = receive_fd(pair[1]);
+		received = vciv_receive_fd(pair[1]);
 		vciv_job_store(&job, program, 1, &bo, 77);
 		igt_assert_eq(vciv_run(received, &job), 0);
 		_exit(IGT_EXIT_SUCCESS);
 	}
-	send_fd(pair[0], fd);
+	vciv_send_fd(pair[0], fd);
 	igt_waitchildren();
 	vciv_assert_vector(&bo, 0, 77);
 
@@ -282,12 +238,12 @@ static void store_into_received(int socket)
 	struct vciv_bo bo = { .size = BO_SIZE };
 	struct vciv_job job;
 
-	bo.handle = import(fd, receive_fd(socket));
+	bo.handle = import(fd, vciv_receive_fd(socket));
 	vciv_job_store(&job, vciv_program_create(fd, &vciv_store), 1, &bo, 123);
 	vciv_job_signal(&job, syncobj);
 	vciv_submit(fd, &job);
 	file = vciv_syncobj_export(fd, syncobj);
-	send_fd(socket, file);
+	vciv_send_fd(socket, file);
 }
 
 static void test_pass_buffer_and_fence(void)
@@ -302,10 +258,10 @@ static void test_pass_buffer_and_fence(void)
 		_exit(IGT_EXIT_SUCCESS);
 	}
 	igt_assert_eq(drmPrimeHandleToFD(fd, bo.handle, DRM_CLOEXEC, &dmabuf), 0);
-	send_fd(pair[0], dmabuf);
+	vciv_send_fd(pair[0], dmabuf);
 	close(dmabuf);
 
-	igt_assert_eq(vciv_sync_file_wait(receive_fd(pair[0]), VCIV_SLACK_NS), 0);
+	igt_assert_eq(vciv_sync_file_wait(vciv_receive_fd(pair[0]), VCIV_SLACK_NS), 0);
 	vciv_assert_vector(&bo, 0, 123);
 	igt_waitchildren();
 
