@@ -91,7 +91,8 @@ dkms_test_vc4() {
 
 dkms_test_guest() {
 	local log=$tmp/dkms.log status=0 test
-	"$top/scripts/run" --kernel debian --timeout 900 --param unprivileged=1 -- sh -c '
+	"$top/scripts/run" --kernel debian --timeout 900 --param unprivileged=1 \
+		--param allow_unverified=1 -- sh -c '
 		echo "release $(uname -r)"
 		for test; do
 			/usr/libexec/vciv-tests/$test
@@ -99,13 +100,15 @@ dkms_test_guest() {
 		done
 		su -s /bin/sh user -c "saxpy && vciv-fft --size 9"
 		echo "status $?: samples"
+		vciv-hwtest --output /dev/null
+		echo "status $?: vciv-hwtest"
 		rmmod vciv
 		echo "unload $?"' sh "${dkms_tests[@]}" >"$log" 2>&1 || status=$?
 	[[ $status == 0 ]] || tail -n 40 "$log"
 	expect "the guest runs Debian's kernel" "$(grep ^release "$log")" "release $(debian_linux_release arm64)"
 	expect "the module stays, since fences of old kernels ask it for names" \
 		"$(tail -n 1 "$log")" "unload 1"
-	for test in "${dkms_tests[@]}" samples; do
+	for test in "${dkms_tests[@]}" samples vciv-hwtest; do
 		expect "$test" "$(sed -n "s|^status \(.*\): $test\$|\1|p" "$log")" 0
 	done
 }

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # shellcheck shell=bash
 #
-# vciv-hwtest, for boards, finds out how the model is set
+# the kit for boards: vciv-hwtest finds out how the model is set
 
 # What the model has a switch for (tests/model/v3d_options.c): what the report says as it
 # is, and what when it is set.
@@ -30,6 +30,7 @@ hardware_switches() {
 suite_hardware() {
 	local out=$tmp/hardware
 	mkdir -p "$out"
+	hardware_test_kit "$out"
 	hardware_run "$out" standard
 	hardware_test_standard "$out/standard"
 	# Shared setups let everything else go wrong, too.
@@ -41,15 +42,34 @@ suite_hardware() {
 	hardware_test_manners "$out"
 }
 
+# The kit for boards, built as on one.
+hardware_test_kit() {
+	local out=$1 status=0
+	rm -rf "$out/kit"
+	mkdir "$out/kit"
+	tar -C "$out/kit" --strip-components=1 -xf "$("$top/scripts/pi-kit" --output "$out")"
+	nice make -C "$out/kit" CC="${machine_cross}gcc --sysroot=$(rootfs_sysroot "$machine_debian_arch")" \
+		>"$out/kit/log" 2>&1 || status=$?
+	expect "the kit builds without a word" \
+		"$status $(grep -E 'warning|rror:' "$out/kit/log" | head -n 3)" "0 "
+	expect "its package is named in its text, and has allow_unverified" \
+		"$(grep -cF "./$(basename "$out"/kit/*.deb) " "$out/kit/README.txt") $(
+			dpkg-deb --fsys-tarfile "$out"/kit/*.deb | tar -xO --wildcards '*/dkms.conf' |
+			grep -c '^MAKE.* CONFIG_DRM_VCIV_UNVERIFIED=y"')" "1 1"
+	expect "nothing of it is left to be filled in" \
+		"$(grep -E '@[a-z]+@' "$out"/kit/{README.txt,Makefile})" ""
+}
+
 # Into a file of that name, with options of the model, and its exit status as last line.
 hardware_run() {
 	local out=$1 name=$2 options=${3:+,$3}
 	shift; shift; [[ $# == 0 ]] || shift
 	rm -rf "$out/share"
 	mkdir "$out/share"
+	cp "$out"/kit/build/{vciv-hwtest,vciv-fft,mandelbrot,mandelbrot.bin} "$out/share"
 	"$top/scripts/run" "${guest[@]}" --param allow_unverified=1 --share "$out/share" --timeout 600 \
 		--qemu-arg -global --qemu-arg "bcm2835-v3d.options=seed=1$options" -- sh -c '
-		vciv-hwtest --output /share/report "$@" >/dev/null
+		/share/vciv-hwtest --output /share/report "$@" >/dev/null
 		echo "status $?"' sh "$@" >"$out/log" 2>&1 || true
 	cat "$out/share/report" "$out/log" >"$out/$name" || cat "$out/log"
 }

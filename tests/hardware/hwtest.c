@@ -150,7 +150,7 @@ int main(int argc, char **argv)
 	sigaction(SIGINT, &action, NULL);
 	sigaction(SIGTERM, &action, NULL);
 
-	report("vciv-hwtest\n");
+	report("vciv-hwtest " VERSION "\n");
 	if (hwtest_machine() != GOOD) {
 		report_close();
 		return 1;

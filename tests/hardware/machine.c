@@ -84,8 +84,6 @@ enum outcome hwtest_machine(void)
 	report_file("board", "/proc/device-tree/model");
 	report_kernel();
 	report_file("command line", "/proc/cmdline");
-	report_file("vciv version", "/sys/module/vciv/version");
-	report_file("vciv source", "/sys/module/vciv/srcversion");
 	report_file("unprivileged", "/sys/module/vciv/parameters/unprivileged");
 	report_file("allow_unverified", "/sys/module/vciv/parameters/allow_unverified");
 	report_memory();

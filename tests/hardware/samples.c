@@ -12,30 +12,28 @@
 
 #include "hwtest.h"
 
-static char directory[4096];	/* where this program is */
+#define MAX_PATH	4096
 
 /* A file beside this program, if it is there. */
-static const char *beside(const char *name)
+static bool beside(const char *name, char path[MAX_PATH])
 {
-	static char path[sizeof(directory) + 64];
-	ssize_t length = readlink("/proc/self/exe", directory, sizeof(directory) - 1);
+	ssize_t length = readlink("/proc/self/exe", path, MAX_PATH - 64);
 
 	if (length < 0)
-		return NULL;
-	directory[length] = '\0';
-	*strrchr(directory, '/') = '\0';
-	snprintf(path, sizeof(path), "%s/%s", directory, name);
+		return false;
+	path[length] = '\0';
+	snprintf(strrchr(path, '/') + 1, 64, "%s", name);
 
-	return access(path, R_OK) ? NULL : path;
+	return !access(path, R_OK);
 }
 
 static void run_child(int output, const char *const argv[])
 {
-	const char *path = beside(argv[0]);
+	char path[MAX_PATH];
 
 	dup2(output, STDOUT_FILENO);
 	dup2(output, STDERR_FILENO);
-	if (path)
+	if (beside(argv[0], path))
 		execv(path, (char *const *)argv);
 	else
 		execvp(argv[0], (char *const *)argv);
@@ -80,10 +78,11 @@ static enum outcome run(const char *const argv[])
 /* 512 x 512 pixels, each compared with the CPU's. */
 enum outcome hwtest_demo(void)
 {
-	const char *program = beside("mandelbrot.bin");
+	char program[MAX_PATH];
+	bool has_program = beside("mandelbrot.bin", program);
 	const char *const argv[] = {
 		"mandelbrot", "--output", "/dev/null",
-		program ? "--program" : NULL, program, NULL,
+		has_program ? "--program" : NULL, program, NULL,
 	};
 
 	return run(argv);
