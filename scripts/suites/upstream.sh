@@ -41,7 +41,7 @@ upstream_files() {
 upstream_test_style() {
 	local kernel modules samples headers
 	mapfile -t kernel < <(upstream_files "$objects_dir" include Documentation |
-		grep -E '\.([chS]|rst|yaml)$|Kconfig|Makefile|Kbuild' | grep -v vciv_trace.h)
+		grep -E '\.([chS]|rst|yaml)$|Kconfig|Makefile|Kbuild')
 	mapfile -t modules < <(upstream_files tests/machine/modules)
 	mapfile -t samples < <(upstream_files samples)
 	mapfile -t headers < <(upstream_files "$objects_dir/*.[ch]" "include/*.h")
@@ -49,9 +49,6 @@ upstream_test_style() {
 	# The devices that they drive are our machines' alone.
 	upstream_silent "checkpatch of the machines' modules" upstream_checkpatch -f "${modules[@]}" \
 		--ignore UNDOCUMENTED_DT_STRING
-	# Events are laid out as in the kernel's other headers of their kind.
-	upstream_silent "checkpatch of the events" upstream_checkpatch -f "$objects_dir/vciv_trace.h" \
-		--ignore PARENTHESIS_ALIGNMENT,OPEN_ENDED_LINE
 	# Programs have the C library's types and libdrm's names.
 	upstream_silent "checkpatch of ${#samples[@]} samples" upstream_checkpatch -f "${samples[@]}" \
 		--ignore ARRAY_SIZE,PREFER_KERNEL_TYPES,CAMELCASE,PREFER_DEFINED_ATTRIBUTE_MACRO,MACRO_ARG_REUSE
