@@ -16,15 +16,17 @@
 #   Patch: NAME		a file in patches: its subject and message count
 #   Files: PATTERN...	files of the checkout to add; those that an earlier patch
 #			has added are passed over, so that "*" is the rest
+#   Regions: NAME...	add these regions, to files that are there and to those to come
 #   Maintainers: yes	add our entry
-#   Left-out: yes	add what this series' leave-out.patch took away
 #
 # then follows the message. The order is from what depends on nothing to what is
 # hooked up, so that each file compiles when it is added. Of our Makefiles, each
 # patch has the lines whose files are there.
 #
-# What leave-out.patch of a series takes away is in no series before that, and, if no
-# patch adds it, in none at all.
+# A region of a file is what stands between a comment "left-out: NAME" and a comment
+# "left-out: end", each on a line of its own, which no patch has. patches/left-out
+# names the regions and the files that no series has: in the head's way, a name being
+# a word that must not be found elsewhere either.
 
 series_names=(series series-heap)
 series_makefiles=("$objects_dir/Makefile" "$objects_dir/tests/Makefile")
@@ -33,6 +35,7 @@ series_write() {
 	local out=$1 name
 	linux_find_source
 	series_stage "$tmp/stage"
+	series_regions=
 	series_tree=$tmp/series
 	series_init "$series_tree" "$linux_source"
 	for name in "${series_names[@]}"; do
@@ -53,21 +56,39 @@ series_write_mails() {
 	progress "series: $(find "$out" -name '*.patch' | wc -l) mails in ${out#"$top/"}"
 }
 
-# The checkout without what stays out of the first series.
+# The checkout without files that no series has.
 series_stage() {
-	local name
+	local file
 	mkdir "$1"
 	(cd "$top" && git ls-files -z Documentation drivers include | xargs -0 cp --parents -t "$1")
-	for name in "${series_names[@]}"; do
-		series_patch "$1" "patches/$name/leave-out.patch"
+	for file in $(series_field "$top/patches/left-out" Files); do
+		rm "$1/$file"
 	done
 }
 
+# A file of the stage, with the regions that are added so far. One blank line stays
+# where there would be two.
+series_copy() {
+	awk -v names=" $series_regions " '
+		/left-out: / {
+			name = $0
+			sub(/.*left-out: /, "", name)
+			sub(/[^a-z0-9_].*/, "", name)
+			if ((name == "end") != inside)
+				exit 1
+			inside = name != "end"
+			skip = inside && !index(names, " " name " ")
+			cut = 1
+			next
+		}
+		skip || cut && blank && $0 == "" { next }
+		{ print; blank = $0 == ""; cut = 0 }
+		END { exit inside }' "$tmp/stage/$1" >"$series_tree/$1" ||
+		die "series: in $1, left-out regions do not begin and end in turn"
+}
+
 series_patch() {
-	local dir=$1 file=$2
-	shift 2
-	patch -d "$dir" -p1 -s --no-backup-if-mismatch "$@" <"$top/$file" ||
-		die "$file does not apply any more"
+	patch -d "$1" -p1 -s --no-backup-if-mismatch <"$top/$2" || die "$2 does not apply any more"
 }
 
 # A repository with those of the kernel's files that we change. Authors are who the
@@ -98,7 +119,7 @@ series_commit() {
 	diff=$(series_field "$description" Patch)
 	series_message "$description" "$diff" >"$tmp/message"
 	[[ ! $diff ]] || series_patch "$series_tree" "patches/$diff"
-	[[ ! $(series_field "$description" Left-out) ]] || series_add_left_out "${description%/*}"
+	series_add_regions "$description"
 	series_add_files "$description"
 	series_add_makefiles
 	[[ ! $(series_field "$description" Maintainers) ]] || series_add_maintainers
@@ -137,22 +158,28 @@ series_files() (
 series_add_file() {
 	[[ ! -e $series_tree/$1 && -f $tmp/stage/$1 ]] || return 0
 	mkdir -p "$series_tree/${1%/*}"
-	cp "$tmp/stage/$1" "$series_tree/$1"
+	series_copy "$1"
 }
 
-series_add_left_out() {
-	local patch=patches/${1##*/}/leave-out.patch file
-	series_patch "$tmp/stage" "$patch" -R
-	while read -r file; do
-		cp "$tmp/stage/$file" "$series_tree/$file"
-	done < <(sed -n 's|^+++ b/||p' "$top/$patch")
+# Files that are there get the regions, too.
+series_add_regions() {
+	local name file
+	for name in $(series_field "$1" Regions); do
+		series_regions+=" $name"
+		for file in $(cd "$tmp/stage" && grep -rlwF "left-out: $name" .); do
+			[[ ! -e $series_tree/$file ]] || series_copy "$file"
+		done
+	done
 }
 
 series_add_makefiles() {
 	local file dir
 	for file in "${series_makefiles[@]}"; do
 		dir=$series_tree/${file%/*}
-		[[ ! -d $dir ]] || series_makefile "$dir" <"$tmp/stage/$file" >"$series_tree/$file"
+		[[ -d $dir ]] || continue
+		series_copy "$file"
+		series_makefile "$dir" <"$series_tree/$file" >"$tmp/makefile"
+		cp "$tmp/makefile" "$series_tree/$file"
 	done
 }
 
@@ -198,9 +225,16 @@ series_entry() {
 	done <"$top/MAINTAINERS"
 }
 
-# Nothing may be forgotten.
+# Nothing may be forgotten, nor mentioned that is not there.
 series_complete() {
-	local file
+	local file name left_out
+	left_out=$(series_field "$top/patches/left-out" Regions)
+	for name in $(grep -rhoP 'left-out: \K(?!end)\w+' "$tmp/stage" | sort -u); do
+		[[ " $series_regions $left_out " == *" $name "* ]] ||
+			die "series: no patch adds the regions $name (see patches/left-out)"
+	done
+	! git -C "$series_tree" diff base | grep -iE "^\+.*(${left_out// /|})" >&2 ||
+		die "series: above is mentioned what is left out (see patches/left-out)"
 	while read -r file; do
 		[[ -e $series_tree/$file ]] || die "series: no patch adds $file (see patches/series)"
 	done < <(cd "$tmp/stage" && find . -type f)

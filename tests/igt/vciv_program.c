@@ -61,7 +61,7 @@ static const struct vciv_bad_input bad_inputs[] = {
 	BAD("no-code", args.code_words, 0, EINVAL),
 	BAD("too-much-code", args.code_words, DRM_VCIV_MAX_CODE_WORDS + 1, EINVAL),
 	BAD("code-pointer", args.code, VCIV_BAD_POINTER, EFAULT),
-	BAD("flag", args.flags, DRM_VCIV_PROGRAM_UNVERIFIED << 1, EINVAL),
+	BAD("flag", args.flags, 1, EINVAL),
 	BAD("too-many-uniforms", args.uniforms.count, DRM_VCIV_MAX_UNIFORMS + 1, EINVAL),
 	BAD("uniforms-pointer", args.uniforms.ptr, VCIV_BAD_POINTER, EFAULT),
 	BAD("uniforms-stride-short", args.uniforms.stride, 16, EINVAL),

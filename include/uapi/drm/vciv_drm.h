@@ -214,11 +214,9 @@ struct drm_vciv_uniform {
  *
  * Errors: EACCES if the program is rejected, that is, not proven safe: the log
  * says why; EPERM if unprivileged compute is switched off (module parameter
- * unprivileged) and the caller has no CAP_SYS_RAWIO, or if
- * %DRM_VCIV_PROGRAM_UNVERIFIED is given without that capability or without the
- * module parameter allow_unverified; EINVAL for a malformed argument; E2BIG for
- * an array element that says more than is known; EFAULT; ENOSPC at
- * %DRM_VCIV_MAX_PROGRAMS; ENOMEM; EINTR.
+ * unprivileged) and the caller has no CAP_SYS_RAWIO; EINVAL for a malformed
+ * argument; E2BIG for an array element that says more than is known; EFAULT;
+ * ENOSPC at %DRM_VCIV_MAX_PROGRAMS; ENOMEM; EINTR.
  */
 struct drm_vciv_program_create {
 	/** @code: user address of the instructions, 64-bit little endian words */
@@ -227,7 +225,7 @@ struct drm_vciv_program_create {
 	/** @code_words: number of instructions, 1 to %DRM_VCIV_MAX_CODE_WORDS */
 	__u32 code_words;
 
-	/** @flags: %DRM_VCIV_PROGRAM_UNVERIFIED or 0 */
+	/** @flags: must be 0 */
 	__u32 flags;
 
 	/**
@@ -258,14 +256,18 @@ struct drm_vciv_program_create {
 	__u32 handle;
 };
 
+/* left-out: unverified */
 /**
  * DRM_VCIV_PROGRAM_UNVERIFIED - run the program without any proof
  *
- * For developers on their own machine. The program can read and write all
- * memory, so this takes CAP_SYS_RAWIO here and at every submit, and the module
- * parameter allow_unverified.
+ * A flag of &drm_vciv_program_create that is no part of the uAPI, for developers
+ * on their own machine. The program can read and write all memory, so this takes
+ * CAP_SYS_RAWIO here and at every submit, and the module parameter
+ * allow_unverified; else both fail with EPERM.
  */
-#define DRM_VCIV_PROGRAM_UNVERIFIED	(1 << 0)
+#define DRM_VCIV_PROGRAM_UNVERIFIED	(1U << 31)
+
+/* left-out: end */
 
 /**
  * struct drm_vciv_need - what a program does behind one pointer
@@ -395,12 +397,10 @@ struct drm_vciv_program_query {
 	struct drm_vciv_array terms;
 };
 
-/** DRM_VCIV_QUERY_VERIFIED - the program was proven safe; else the rest says nothing */
-#define DRM_VCIV_QUERY_VERIFIED		(1 << 0)
 /** DRM_VCIV_QUERY_MUTEX - takes the mutex, and always gives it back */
-#define DRM_VCIV_QUERY_MUTEX		(1 << 1)
+#define DRM_VCIV_QUERY_MUTEX		(1 << 0)
 /** DRM_VCIV_QUERY_INTERRUPT - raises its host interrupt */
-#define DRM_VCIV_QUERY_INTERRUPT	(1 << 2)
+#define DRM_VCIV_QUERY_INTERRUPT	(1 << 1)
 
 /**
  * struct drm_vciv_program_destroy - argument of DRM_IOCTL_VCIV_PROGRAM_DESTROY
@@ -451,8 +451,7 @@ struct drm_vciv_dispatch {
 	/**
 	 * @instances: how often it runs, at least 1. They run in order as QPUs
 	 * become free. Those of a program that uses semaphores may wait for
-	 * each other, so there may be no more than QPUs (IDENT1); the same
-	 * holds for unverified programs.
+	 * each other, so there may be no more than QPUs (IDENT1).
 	 */
 	__u32 instances;
 

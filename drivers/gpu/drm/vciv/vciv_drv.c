@@ -171,10 +171,12 @@ static int vciv_probe(struct platform_device *pdev)
 	struct vciv_device *vciv;
 	int ret;
 
-	vciv = devm_drm_dev_alloc(&pdev->dev, vciv_vc4_uapi_driver(&vciv_driver),
-				  struct vciv_device, drm);
+	vciv = devm_drm_dev_alloc(&pdev->dev, &vciv_driver, struct vciv_device, drm);
 	if (IS_ERR(vciv))
 		return PTR_ERR(vciv);
+	/* left-out: vc4_uapi */
+	vciv->drm.driver = vciv_vc4_uapi_driver(&vciv_driver);
+	/* left-out: end */
 	platform_set_drvdata(pdev, vciv);
 
 	ret = vciv_mem_init(vciv);
@@ -222,8 +224,10 @@ static int vciv_probe(struct platform_device *pdev)
 		return ret;
 	}
 
+	/* left-out: vciv_heap */
 	vciv_heap_init(vciv);
 
+	/* left-out: end */
 	return 0;
 }
 
@@ -231,7 +235,9 @@ static void vciv_remove(struct platform_device *pdev)
 {
 	struct vciv_device *vciv = platform_get_drvdata(pdev);
 
+	/* left-out: vciv_heap */
 	vciv_heap_fini(vciv);
+	/* left-out: end */
 	drm_dev_unplug(&vciv->drm);
 	vciv_streams_unplug(vciv);
 	vciv_reset_unplug(vciv);

@@ -29,7 +29,9 @@
 struct clk;
 struct dma_buf;
 struct dma_buf_attachment;
+/* left-out: vciv_heap */
 struct dma_heap;
+/* left-out: end */
 struct dmem_cgroup_pool_state;
 struct attribute_group;
 struct dmem_cgroup_region;
@@ -142,9 +144,11 @@ struct vciv_device {
 		bool coherent;
 	} mem;
 
+	/* left-out: vciv_heap */
 	/** @heap: the same memory as a dma-buf heap, or NULL */
 	struct dma_heap *heap;
 
+	/* left-out: end */
 	/** @scrub: whose state is in the block, and what removes it */
 	struct {
 		/** @scrub.code: program that overwrites it */
@@ -394,9 +398,11 @@ struct vciv_program {
 	/** @code_size: bytes, the padding included */
 	size_t code_size;
 
-	/** @verified: proven safe; else it takes CAP_SYS_RAWIO to run */
-	bool verified;
+	/* left-out: unverified */
+	/** @unverified: not proven safe, takes CAP_SYS_RAWIO to run */
+	bool unverified;
 
+	/* left-out: end */
 	/** @num_given: uniforms of an instance that a submit gives values for */
 	u32 num_given;
 
@@ -459,7 +465,7 @@ struct vciv_job {
 
 	/**
 	 * @dirty: may leave the block in a state that takes a reset to get rid
-	 * of: semaphores at any value, or, unverified, whatever it likes
+	 * of: semaphores at any value
 	 */
 	bool dirty;
 
@@ -553,6 +559,7 @@ static inline struct vciv_job *to_vciv_job(struct drm_sched_job *job)
 	return container_of(job, struct vciv_job, base);
 }
 
+/* left-out: vc4_uapi */
 /* vciv_vc4_uapi.c */
 #ifdef CONFIG_DRM_VCIV_VC4_UAPI
 const struct drm_driver *vciv_vc4_uapi_driver(const struct drm_driver *driver);
@@ -563,6 +570,7 @@ static inline const struct drm_driver *vciv_vc4_uapi_driver(const struct drm_dri
 }
 #endif
 
+/* left-out: end */
 /* vciv_device.c */
 int vciv_device_init(struct vciv_device *vciv);
 int vciv_device_identify(struct vciv_device *vciv);
@@ -611,6 +619,7 @@ struct drm_gem_object *vciv_bo_import_sg_table(struct drm_device *drm,
 					       struct sg_table *sgt);
 int vciv_bo_sync_ioctl(struct drm_device *drm, void *data, struct drm_file *file);
 
+/* left-out: vciv_heap */
 /* vciv_heap.c */
 #ifdef CONFIG_DRM_VCIV_HEAP
 void vciv_heap_init(struct vciv_device *vciv);
@@ -620,6 +629,7 @@ static inline void vciv_heap_init(struct vciv_device *vciv) {}
 static inline void vciv_heap_fini(struct vciv_device *vciv) {}
 #endif
 
+/* left-out: end */
 /* vciv_bo_debugfs.c */
 void vciv_bo_debugfs_init(struct vciv_device *vciv);
 

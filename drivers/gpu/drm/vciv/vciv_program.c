@@ -16,8 +16,10 @@
  * the length of the code.
  */
 
+/* left-out: unverified */
 #include <linux/capability.h>
 #include <linux/module.h>
+/* left-out: end */
 #include <linux/slab.h>
 #include <linux/uaccess.h>
 
@@ -26,6 +28,13 @@
 #include "vciv_drv.h"
 #include "vciv_regs.h"
 
+static_assert(DRM_VCIV_TERM_FACTORS == VCIV_TERM_FACTORS);
+static_assert(sizeof(struct drm_vciv_term) <= VCIV_ARRAY_ELEMENT);
+
+/* thrend takes effect after two more instructions; 128 bytes are fetched ahead. */
+#define VCIV_CODE_TAIL	(3 + 128 / 8)
+
+/* left-out: unverified */
 #ifdef CONFIG_DRM_VCIV_UNVERIFIED
 static bool allow_unverified;
 module_param(allow_unverified, bool, 0444);
@@ -34,12 +43,6 @@ MODULE_PARM_DESC(allow_unverified,
 #else
 #define allow_unverified false
 #endif
-
-static_assert(DRM_VCIV_TERM_FACTORS == VCIV_TERM_FACTORS);
-static_assert(sizeof(struct drm_vciv_term) <= VCIV_ARRAY_ELEMENT);
-
-/* thrend takes effect after two more instructions; 128 bytes are fetched ahead. */
-#define VCIV_CODE_TAIL	(3 + 128 / 8)
 
 /**
  * vciv_unverified_allowed() - may the caller run programs that are not proven safe
@@ -52,6 +55,8 @@ static bool vciv_unverified_allowed(void)
 	return allow_unverified && capable(CAP_SYS_RAWIO);
 }
 
+/* left-out: end */
+
 /**
  * vciv_program_may_run() - may the caller run, or have created, a program
  * @program: program
@@ -63,8 +68,11 @@ static bool vciv_unverified_allowed(void)
  */
 bool vciv_program_may_run(const struct vciv_program *program)
 {
-	return program->verified ? vciv_proof_suffices(to_vciv_device(program->drm)) :
-				   vciv_unverified_allowed();
+	/* left-out: unverified */
+	if (program->unverified)
+		return vciv_unverified_allowed();
+	/* left-out: end */
+	return vciv_proof_suffices(to_vciv_device(program->drm));
 }
 
 static void vciv_program_release(struct kref *ref)
@@ -150,7 +158,9 @@ static struct vciv_program *vciv_program_alloc(struct drm_device *drm,
 
 	kref_init(&program->ref);
 	program->drm = drm;
-	program->verified = !(args->flags & DRM_VCIV_PROGRAM_UNVERIFIED);
+	/* left-out: unverified */
+	program->unverified = args->flags & DRM_VCIV_PROGRAM_UNVERIFIED;
+	/* left-out: end */
 
 	ret = vciv_signature_import(&program->signature, args);
 	if (!ret)
@@ -258,11 +268,18 @@ static int vciv_program_load(struct vciv_program *program, struct vciv_file *vfi
 	if (IS_ERR(code))
 		return PTR_ERR(code);
 
-	if (!program->verified) {
+	/* left-out: unverified */
+	/*
+	 * What it does and leaves is not known. That it may use all semaphores has
+	 * it treated as is safe: its instances run together, then there is a reset.
+	 */
+	if (program->unverified) {
+		program->contract.semaphores = U16_MAX;
 		ret = vciv_program_emit(program, vfile, code, args->code_words);
 		goto out_code;
 	}
 
+	/* left-out: end */
 	out = kvmalloc_array(args->code_words, sizeof(*out), GFP_KERNEL_ACCOUNT);
 	if (!out) {
 		ret = -ENOMEM;
@@ -281,16 +298,18 @@ out_code:
 
 static int vciv_program_check_args(const struct drm_vciv_program_create *args)
 {
-	if (args->flags & ~DRM_VCIV_PROGRAM_UNVERIFIED)
-		return -EINVAL;
-
 	if (!args->code_words || args->code_words > DRM_VCIV_MAX_CODE_WORDS)
 		return -EINVAL;
 
 	if (args->log_size > DRM_VCIV_MAX_LOG)
 		return -EINVAL;
 
-	return 0;
+	/* left-out: unverified */
+	if (args->flags == DRM_VCIV_PROGRAM_UNVERIFIED)
+		return 0;
+
+	/* left-out: end */
+	return args->flags ? -EINVAL : 0;
 }
 
 /**
@@ -441,8 +460,7 @@ int vciv_program_query_ioctl(struct drm_device *drm, void *data, struct drm_file
 		return -ENOENT;
 
 	contract = &program->contract;
-	args->flags = (program->verified ? DRM_VCIV_QUERY_VERIFIED : 0) |
-		      (contract->uses_mutex ? DRM_VCIV_QUERY_MUTEX : 0) |
+	args->flags = (contract->uses_mutex ? DRM_VCIV_QUERY_MUTEX : 0) |
 		      (contract->uses_irq ? DRM_VCIV_QUERY_INTERRUPT : 0);
 	args->num_uniforms = contract->num_params;
 	args->num_values = program->num_given;

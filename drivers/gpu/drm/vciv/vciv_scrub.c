@@ -11,9 +11,7 @@
  * that.
  *
  * Semaphores cannot be overwritten so, since a program can neither read nor set
- * one; and an unverified program may have done anything, such as to leave a TMU
- * parameter that changes what the next program means. After such jobs there is
- * a reset first.
+ * one. After jobs that used them there is a reset first.
  *
  * The hardware chooses the QPU for a program. Reservations leave it one to
  * choose, and the next choice is prepared when the program has left the queue,
@@ -268,9 +266,8 @@ static int vciv_scrub(struct vciv_device *vciv)
  * @vciv: device with power and without a job
  * @job: the next job
  *
- * Semaphores keep their value, and nothing but a reset brings them back; of what
- * an unverified program leaves, nothing is known. A reset alone is not enough,
- * since it does not clear what is in registers and VPM.
+ * Semaphores keep their value, and nothing but a reset brings them back. A reset
+ * alone is not enough, since it does not clear what is in registers and VPM.
  *
  * Return: whether there has to be one.
  */

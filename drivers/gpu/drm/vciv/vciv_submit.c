@@ -170,15 +170,12 @@ static int vciv_job_add_bos(struct vciv_job *job, struct drm_file *file,
 	return ret;
 }
 
-/*
- * Instances that may wait for each other have to be on the QPUs together; of
- * what an unverified program does nothing is known.
- */
+/* Instances that may wait for each other have to be on the QPUs together. */
 static u32 vciv_max_instances(const struct vciv_job *job, const struct vciv_program *program)
 {
 	u32 room = DRM_VCIV_MAX_SUBMIT_INSTANCES - job->num_instances;
 
-	if (!program->verified || program->contract.semaphores)
+	if (program->contract.semaphores)
 		return min(room, job->vciv->num_qpus);
 
 	return room;
@@ -238,7 +235,7 @@ static int vciv_job_add_program(struct vciv_job *job, struct vciv_file *vfile,
 
 	job->num_instances += dispatch->instances;
 	job->stream_size += dispatch->instances * vciv_stream_size(program);
-	job->dirty |= !program->verified || program->contract.semaphores;
+	job->dirty |= program->contract.semaphores;
 
 	return 0;
 }
