@@ -295,8 +295,9 @@ series_configure() {
 series_check_patch() {
 	local patch=$1 log=$tmp/check.log
 	: >"$log"
-	{ git -C "$series_tree" am -q "$patch" && series_checkpatch "$patch" && series_build "$patch"; } \
-		>"$log" 2>&1 && [[ ! -s $log ]] && { echo "ok   ${patch##*/}"; return; }
+	{ git -C "$series_tree" am -q "$patch" && series_checkpatch "$patch" && series_build "$patch" &&
+		series_kunit "$patch"; } >"$log" 2>&1 &&
+		[[ ! -s $log ]] && { echo "ok   ${patch##*/}"; return; }
 	head -n 60 "$log"
 	echo "FAIL ${patch##*/}"
 	return 1
@@ -322,4 +323,26 @@ series_build() {
 		objects_make -s W=1e M="$series_tree/$objects_dir" MO="$objects_build/series" \
 			CONFIG_DRM_VCIV=m CONFIG_DRM_VCIV_KUNIT_TEST=m "${objects[@]}"
 	fi
+}
+
+# The tests that are there by now, with each patch that adds some and with the one that
+# hooks the driver up: by the kernel's own tool, in a kernel that is a process. What no
+# test calls may be in a later patch.
+series_kunit() {
+	local log=$tmp/kunit.log
+	grep -qE "^\+\+\+ b/$objects_dir/(tests/.*\.c|Kconfig)\$" "$1" || return 0
+	series_hook_up
+	(cd "$series_tree" && nice tools/testing/kunit/kunit.py run --jobs "$(nproc)" \
+		--build_dir="$linux_dir/build-kunit" --kunitconfig="$objects_dir" \
+		--make_options LD_FLAGS_CMDLINE="-Wl,-m,elf_x86_64 -Wl,-z,noexecstack -Wl,--unresolved-symbols=ignore-all") \
+		>"$log" 2>&1 || { tail -n 50 "$log"; return 1; }
+	git -C "$series_tree" checkout -q .
+	git -C "$series_tree" clean -qfdx "$objects_dir"
+}
+
+series_hook_up() {
+	[[ ! -e $series_tree/$objects_dir/Kconfig ]] || return 0
+	series_copy "$objects_dir/Kconfig"
+	series_copy "$objects_dir/.kunitconfig"
+	series_patch "$series_tree" patches/0001-*
 }
