@@ -82,6 +82,7 @@ upstream_test_uapi() {
 	expect "there are structures to compare" "$(grep -c '^struct drm_vciv_.*{$' "$layouts/arm")" \
 		"$(grep -c '^struct drm_vciv_.*{$' "$top/include/uapi/drm/vciv_drm.h")"
 	expect "no structure has holes or padding" "$(grep -hE "XXX|padding" "$layouts"/*)" ""
+	upstream_silent "what version 1 of the uAPI had is as it was" upstream_uapi_changes "$layouts/arm"
 	upstream_silent "the uAPI header is C++" g++ -fsyntax-only -Wall -Wextra -nostdinc \
 		-I"$objects_build/usr/include" -include drm/vciv_drm.h -x c++ /dev/null
 }
@@ -92,6 +93,25 @@ upstream_layout() {
 			-I"$objects_build/usr/include" -include drm/vciv_drm.h -x c -c /dev/null \
 			-o "$tmp/uapi.o" &&
 		pahole -y drm_vciv_ "$tmp/uapi.o" >"$1"
+}
+
+# Lines of tests/upstream/uapi-1 that are none any more. There may be new ones: as
+# structures grow, and values are added.
+upstream_uapi_changes() {
+	upstream_uapi "$1" | LC_ALL=C sort >"$tmp/uapi-now"
+	LC_ALL=C sort "$top/tests/upstream/uapi-1" | LC_ALL=C comm -23 - "$tmp/uapi-now"
+}
+
+# Members with offset and size, and constants with value. Caps may rise.
+upstream_uapi() {
+	awk '/^struct/ { name = $2 }
+		match($0, /[a-z_0-9\[\]]+; +\/\* +[0-9]+ +[0-9]+ /) {
+			split(substr($0, RSTART, RLENGTH), member, /[;\/* ]+/)
+			print name "." member[1], member[2], member[3]
+		}' "$1"
+	sed -nE '/DRM_VCIV_MAX|UNVERIFIED/d
+		s/^\t(DRM_VCIV_[A-Z_]+) = ([0-9]+),$/\1 \2/p
+		s/^#define (DRM_VCIV_[A-Z_]+)\t+(.*)/\1 \2/p' "$top/include/uapi/drm/vciv_drm.h"
 }
 
 # The kernel's own semantic patches, all that can report and need no OCaml. Its
@@ -186,6 +206,7 @@ upstream_test_documents() {
 	objects_select x86_64 gcc
 	upstream_silent "documents of ours are in the index" upstream_unlisted
 	upstream_silent "the documents have no warnings" upstream_documents
+	[[ ! $thorough ]] || upstream_silent "nor have they among all about GPUs" upstream_gpu_documents
 }
 
 upstream_unlisted() {
@@ -211,4 +232,13 @@ upstream_documents() {
 	sed "s|$linux_dir/tree/||g" "$log" | grep -E 'WARNING|ERROR' |
 		grep -v -e 'dot(1) not found' -e 'drm-usage-stats.*undefined label' || true
 	[[ -s $objects_build/Documentation/output/alone/vciv.html ]]
+}
+
+# As a maintainer builds them: of the warnings, those that name a file of ours.
+upstream_gpu_documents() {
+	local book=$objects_build/Documentation/output/gpu log=$tmp/htmldocs
+	rm -rf "$book"
+	objects_make -s htmldocs SPHINXDIRS=gpu >"$log" 2>&1 || tail -n 20 "$log"
+	grep -E 'WARNING|ERROR' "$log" | grep vciv || true
+	grep -q 'href="vciv.html"' "$book/drivers.html"
 }
