@@ -56,6 +56,8 @@ static void print_driver(int fd)
 		       version->version_patchlevel, version->desc);
 	printf("interface:             vc4's render ioctls, and version %" PRIu64 " of our own\n",
 	       get_param(fd, DRM_VCIV_PARAM_VERSION));
+	printf("memory:                %" PRIu64 " KiB for all BOs together\n",
+	       get_param(fd, DRM_VCIV_PARAM_BO_MEMORY) / 1024);
 	free(path);
 	drmFreeVersion(version);
 }

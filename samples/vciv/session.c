@@ -310,9 +310,6 @@ static int prove(struct vciv_session *session, const struct vciv_kernel *kernel,
 		.log_size = sizeof(log),
 	};
 
-	if (!program->shape.count)
-		args.uniforms = (struct drm_vciv_array){};
-
 	if (!drmIoctl(session->fd, DRM_IOCTL_VCIV_PROGRAM_CREATE, &args)) {
 		program->handle = args.handle;
 		return 0;
@@ -446,8 +443,6 @@ static int add_resolved(struct vciv_session *session, struct vciv_kernel *kernel
 		.flags = barrier ? DRM_VCIV_DISPATCH_BARRIER : 0,
 		.values = VCIV_ARRAY(values, instances * count),
 	};
-	if (!count)
-		dispatch->values.stride = 0;
 	session->num_dispatches++;
 
 	return 0;

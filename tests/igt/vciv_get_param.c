@@ -30,13 +30,13 @@ static const struct {
 	{ "perfmon", DRM_VC4_PARAM_SUPPORTS_PERFMON },
 };
 
-/* No vc4 parameter is beyond PERFMON, and no vciv one beyond VERSION. */
+/* No vc4 parameter is beyond PERFMON, and no vciv one beyond BO_MEMORY. */
 static const struct vciv_bad_input bad_inputs[] = {
 	VCIV_BAD_INPUT(struct drm_vc4_get_param, "pad", pad, 1, EINVAL),
 	VCIV_BAD_INPUT(struct drm_vc4_get_param, "vc4-param", param,
 		       DRM_VC4_PARAM_SUPPORTS_PERFMON + 1, EINVAL),
 	VCIV_BAD_INPUT(struct drm_vc4_get_param, "vciv-param", param,
-		       DRM_VCIV_PARAM_VERSION + 1, EINVAL),
+		       DRM_VCIV_PARAM_BO_MEMORY + 1, EINVAL),
 	VCIV_BAD_INPUT(struct drm_vc4_get_param, "huge-param", param, UINT32_MAX, EINVAL),
 };
 
@@ -62,7 +62,17 @@ igt_main
 	igt_describe("Our additions are there, in the version of this test.");
 	igt_subtest("version") {
 		igt_assert_eq(get_param(fd, DRM_VCIV_PARAM_VERSION, &value), 0);
-		igt_assert_eq_u64(value, 0);
+		igt_assert_eq_u64(value, 1);
+	}
+
+	igt_describe("A BO may have what all may have, and no more.");
+	igt_subtest("bo-memory") {
+		struct drm_vciv_bo_create args = {};
+
+		igt_assert_eq(get_param(fd, DRM_VCIV_PARAM_BO_MEMORY, &value), 0);
+		igt_assert_lte_u64(1, value);
+		args.size = value + 1;
+		do_ioctl_err(fd, DRM_IOCTL_VCIV_BO_CREATE, &args, ENOMEM);
 	}
 
 	for (unsigned int i = 0; i < ARRAY_SIZE(features); i++) {

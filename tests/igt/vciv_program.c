@@ -67,7 +67,6 @@ static const struct vciv_bad_input bad_inputs[] = {
 	BAD("uniforms-stride-short", args.uniforms.stride, 16, EINVAL),
 	BAD("uniforms-stride-odd", args.uniforms.stride, 28, EINVAL),
 	BAD("uniforms-stride-long", args.uniforms.stride, 1 << 20, EINVAL),
-	BAD("uniforms-stride-without-count", args.uniforms.count, 0, EINVAL),
 	BAD("kind-zero", scalar.kind, 0, EINVAL),
 	BAD("kind-unknown", scalar.kind, 99, EINVAL),
 	BAD("uniform-pad", scalar.pad, 1, EINVAL),

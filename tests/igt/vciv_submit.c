@@ -53,6 +53,16 @@ static void test_instances(uint32_t instances)
 	assert_untouched_from(&first, instances);
 }
 
+static void test_empty_array(void)
+{
+	struct vciv_job job;
+
+	vciv_job_store(&job, store, 1, &first, 1);
+	job.submit.waits.ptr = VCIV_BAD_POINTER;
+	job.submit.waits.stride = 3;
+	igt_assert_eq(vciv_run(fd, &job), 0);
+}
+
 /* The cap is for all dispatches together, also for what follows one with its own. */
 static void test_instances_cap(void)
 {
@@ -526,7 +536,7 @@ static void init_full_job(struct vciv_job *job, uint32_t wait, uint32_t signal)
 	BAD(name "-too-many", member.count, (max) + 1, EINVAL), \
 	BAD(name "-stride-zero", member.stride, 0, EINVAL), \
 	BAD(name "-stride-odd", member.stride, 100, EINVAL), \
-	BAD(name "-stride-without-count", member.count, 0, EINVAL)
+	BAD(name "-stride-long", member.stride, 4096 + 8, EINVAL)
 #define BAD_SYNC(name, member) \
 	BAD(name "-handle", member.handle, BAD_HANDLE, ENOENT), \
 	BAD(name "-flag", member.flags, DRM_VCIV_SYNC_TIMELINE << 1, EINVAL), \
@@ -541,6 +551,7 @@ static const struct vciv_bad_input bad_inputs[] = {
 	BAD("timeout-huge", submit.timeout_ns, UINT64_MAX, EINVAL),
 
 	BAD_ARRAY("dispatches", submit.dispatches, DRM_VCIV_MAX_DISPATCHES),
+	BAD("no-dispatches", submit.dispatches.count, 0, EINVAL),
 	BAD("program", dispatch.program, BAD_HANDLE, ENOENT),
 	BAD("program-zero", dispatch.program, 0, ENOENT),
 	BAD("no-instances", dispatch.instances, 0, EINVAL),
@@ -548,10 +559,12 @@ static const struct vciv_bad_input bad_inputs[] = {
 	BAD("huge-instances", dispatch.instances, UINT32_MAX, EINVAL),
 	BAD("dispatch-flags", dispatch.flags, DRM_VCIV_DISPATCH_BARRIER << 1, EINVAL),
 	BAD("dispatch-pad", dispatch.pad, 1, EINVAL),
+	BAD("values-none", dispatch.values.count, 0, EINVAL),
 	BAD("values-too-few", dispatch.values.count, 2 * STORE_UNIFORMS - 1, EINVAL),
 	BAD_ARRAY("values", dispatch.values, DRM_VCIV_MAX_SUBMIT_UNIFORMS),
 
 	BAD_ARRAY("bos", submit.bos, DRM_VCIV_MAX_SUBMIT_BOS),
+	BAD("no-bos", submit.bos.count, 0, EINVAL),
 	BAD("bo", bos[0].handle, BAD_HANDLE, ENOENT),
 	BAD("bo-zero", bos[0].handle, 0, ENOENT),
 	BAD("bo-no-access", bos[1].access, 0, EINVAL),
@@ -644,6 +657,10 @@ igt_main
 	igt_describe("One instance runs on each QPU.");
 	igt_subtest("all-instances")
 		test_instances(VCIV_QPUS);
+
+	igt_describe("Of an empty array nothing matters but that it is empty.");
+	igt_subtest("empty-array")
+		test_empty_array();
 
 	igt_describe("An offset counts from the start of the BO.");
 	igt_subtest("offset")

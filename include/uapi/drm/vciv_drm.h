@@ -20,11 +20,15 @@ extern "C" {
  * pointer is a BO and an offset in it, and the kernel writes the address into
  * a uniform stream that user space cannot see.
  *
- * While %DRM_VCIV_PARAM_VERSION reads 0 the additions are not frozen.
- *
  * Every structure has the same layout for 32-bit and 64-bit programs. Padding,
  * reserved fields and unknown flags must be zero, else the ioctl fails with
- * EINVAL. Arrays are given as &struct drm_vciv_array.
+ * EINVAL. Arrays of structures are given as &struct drm_vciv_array. Numbers are
+ * unsigned, unless their type says otherwise.
+ *
+ * Structures grow at their end, so that what is not known to one side is zero
+ * for the other. %DRM_VCIV_PARAM_VERSION tells what a driver has.
+ *
+ * When the device is gone all ioctls fail with ENODEV.
  */
 
 #define DRM_VCIV_PROGRAM_CREATE		0x30
@@ -61,11 +65,23 @@ extern "C" {
 /**
  * DRM_VCIV_PARAM_VERSION - version of the additions, for DRM_IOCTL_VC4_GET_PARAM
  *
- * 0 while they may still change. A driver without them fails with EINVAL.
+ * 1 is what is described here; whatever is added counts one up. A driver
+ * without additions fails with EINVAL.
  */
 #define DRM_VCIV_PARAM_VERSION		0x30
 
-/* Caps. One more is EINVAL. */
+/**
+ * DRM_VCIV_PARAM_BO_MEMORY - bytes that BOs may have, for DRM_IOCTL_VC4_GET_PARAM
+ *
+ * Those of all files together, programs and the like included. A cgroup may be
+ * limited to less, and there need not be as much contiguous memory.
+ */
+#define DRM_VCIV_PARAM_BO_MEMORY	0x31
+
+/*
+ * Caps. One more is EINVAL unless it says otherwise. A later driver may have
+ * higher ones.
+ */
 #define DRM_VCIV_MAX_CODE_WORDS		8192	/* 64-bit words of one program */
 #define DRM_VCIV_MAX_UNIFORMS		1024	/* uniforms of one program */
 #define DRM_VCIV_MAX_ENUM_VALUES	1024	/* values of its enumerated uniforms */
@@ -83,18 +99,18 @@ extern "C" {
  * struct drm_vciv_array - array in user memory
  */
 struct drm_vciv_array {
-	/** @ptr: user address of the first element; ignored when @count is 0 */
+	/** @ptr: user address of the first element */
 	__u64 ptr;
 
-	/** @count: number of elements */
+	/** @count: number of elements; when it is 0 the rest is ignored */
 	__u32 count;
 
 	/**
-	 * @stride: bytes from one element to the next, at least the size that
-	 * the element had in version 0 of its structure and a multiple of its
-	 * alignment. What a longer element of a newer program holds beyond the
-	 * driver's structure must be zero (E2BIG); what a shorter one lacks is
-	 * taken as zero. Must be 0 when @count is 0.
+	 * @stride: bytes from one element to the next: a multiple of 8, at
+	 * least the size that the element had in version 1 and at most 4096.
+	 * What a longer element of a newer program holds beyond the driver's
+	 * structure must be zero (E2BIG); what a shorter one lacks is taken as
+	 * zero.
 	 */
 	__u32 stride;
 };
@@ -148,6 +164,7 @@ enum drm_vciv_uniform_kind {
 	DRM_VCIV_UNIFORM_ENUM = 7,
 };
 
+/* What is done to a BO, or through a pointer to it. */
 #define DRM_VCIV_ACCESS_READ	(1 << 0)
 #define DRM_VCIV_ACCESS_WRITE	(1 << 1)
 
@@ -291,6 +308,7 @@ struct drm_vciv_need {
 	__u32 pad;
 };
 
+/* For &drm_vciv_need.flags. */
 #define DRM_VCIV_NEED_READS_TO_LIMIT	(1 << 0)
 #define DRM_VCIV_NEED_WRITES_TO_LIMIT	(1 << 1)
 
@@ -322,6 +340,7 @@ struct drm_vciv_factor {
 	__s64 add;
 };
 
+/** DRM_VCIV_TERM_FACTORS - room for factors in a &struct drm_vciv_term */
 #define DRM_VCIV_TERM_FACTORS		3
 
 /**
@@ -342,7 +361,10 @@ struct drm_vciv_term {
 	/** @access: %DRM_VCIV_ACCESS_READ or %DRM_VCIV_ACCESS_WRITE */
 	__u32 access;
 
-	/** @num_factors: how many of @factors there are */
+	/**
+	 * @num_factors: how many factors there are. A caller whose structure
+	 * has room for fewer knows that it does not have them all.
+	 */
 	__u32 num_factors;
 
 	/** @base: bytes, may be negative */
@@ -364,7 +386,7 @@ struct drm_vciv_program_query {
 	/** @handle: from DRM_IOCTL_VCIV_PROGRAM_CREATE */
 	__u32 handle;
 
-	/** @flags: must be 0; out: DRM_VCIV_QUERY_* */
+	/** @flags: must be 0 */
 	__u32 flags;
 
 	/** @num_uniforms: out: uniforms of the signature */
@@ -382,6 +404,12 @@ struct drm_vciv_program_query {
 	/** @semaphores: out: bit n is set if semaphore n is used */
 	__u32 semaphores;
 
+	/** @uses: out: %DRM_VCIV_USES_MUTEX, %DRM_VCIV_USES_INTERRUPT */
+	__u32 uses;
+
+	/** @pad: must be 0 */
+	__u32 pad;
+
 	/**
 	 * @needs: array of &struct drm_vciv_need to be filled, one for each
 	 * uniform, those of choice 0 first; only those of POINTERs are not 0.
@@ -397,10 +425,11 @@ struct drm_vciv_program_query {
 	struct drm_vciv_array terms;
 };
 
-/** DRM_VCIV_QUERY_MUTEX - takes the mutex, and always gives it back */
-#define DRM_VCIV_QUERY_MUTEX		(1 << 0)
-/** DRM_VCIV_QUERY_INTERRUPT - raises its host interrupt */
-#define DRM_VCIV_QUERY_INTERRUPT	(1 << 1)
+/** DRM_VCIV_USES_MUTEX - takes the mutex, and always gives it back */
+#define DRM_VCIV_USES_MUTEX		(1 << 0)
+
+/** DRM_VCIV_USES_INTERRUPT - raises its host interrupt */
+#define DRM_VCIV_USES_INTERRUPT		(1 << 1)
 
 /**
  * struct drm_vciv_program_destroy - argument of DRM_IOCTL_VCIV_PROGRAM_DESTROY
@@ -532,37 +561,37 @@ enum drm_vciv_priority {
  */
 enum drm_vciv_requirement {
 	/** @DRM_VCIV_REQUIREMENT_NONE: it failed for another reason */
-	DRM_VCIV_REQUIREMENT_NONE,
+	DRM_VCIV_REQUIREMENT_NONE = 0,
 
 	/**
 	 * @DRM_VCIV_REQUIREMENT_RANGE: a SCALAR or INSTANCE is below its
 	 * minimum, above its maximum, or no multiple of its alignment
 	 */
-	DRM_VCIV_REQUIREMENT_RANGE,
+	DRM_VCIV_REQUIREMENT_RANGE = 1,
 
 	/** @DRM_VCIV_REQUIREMENT_ENUM: an ENUM is none of its values */
-	DRM_VCIV_REQUIREMENT_ENUM,
+	DRM_VCIV_REQUIREMENT_ENUM = 2,
 
 	/** @DRM_VCIV_REQUIREMENT_ACCESS: the job may not do to the BO what the pointer declares */
-	DRM_VCIV_REQUIREMENT_ACCESS,
+	DRM_VCIV_REQUIREMENT_ACCESS = 3,
 
 	/** @DRM_VCIV_REQUIREMENT_ALIGN: the offset of a POINTER, modulo its alignment, is not 0 */
-	DRM_VCIV_REQUIREMENT_ALIGN,
+	DRM_VCIV_REQUIREMENT_ALIGN = 4,
 
 	/** @DRM_VCIV_REQUIREMENT_SIZE: too few bytes between a POINTER and the end of its BO */
-	DRM_VCIV_REQUIREMENT_SIZE,
+	DRM_VCIV_REQUIREMENT_SIZE = 5,
 
 	/** @DRM_VCIV_REQUIREMENT_BO: a BO index is not below the number of BOs, or not 0 */
-	DRM_VCIV_REQUIREMENT_BO,
+	DRM_VCIV_REQUIREMENT_BO = 6,
 
 	/** @DRM_VCIV_REQUIREMENT_OFFSET: the offset of a POINTER is above the size of its BO */
-	DRM_VCIV_REQUIREMENT_OFFSET,
+	DRM_VCIV_REQUIREMENT_OFFSET = 7,
 
 	/** @DRM_VCIV_REQUIREMENT_VALUES: a dispatch has not as many values as it takes */
-	DRM_VCIV_REQUIREMENT_VALUES,
+	DRM_VCIV_REQUIREMENT_VALUES = 8,
 
 	/** @DRM_VCIV_REQUIREMENT_INSTANCES: a dispatch has no instances, or too many */
-	DRM_VCIV_REQUIREMENT_INSTANCES,
+	DRM_VCIV_REQUIREMENT_INSTANCES = 9,
 };
 
 /**
@@ -584,7 +613,7 @@ struct drm_vciv_failure {
 	/** @given: what was given */
 	__u32 given;
 
-	/** @needed: what it would take */
+	/** @needed: what it would take; 0xffffffff if that is more */
 	__u32 needed;
 };
 
@@ -601,12 +630,13 @@ struct drm_vciv_failure {
  *
  * Errors, nothing being queued: EINVAL for a malformed argument or one that does
  * not meet the contract of a program (see @failure), and for a wait on a syncobj
- * that has no fence; ENOENT for an unknown program, BO or syncobj handle; EPERM
- * for a program that the caller could not create, as far as privileges go, and for a
- * priority or timeout that takes CAP_SYS_NICE;
- * EALREADY for a BO named twice; EBUSY for a monitor while there is a global one;
- * ECANCELED for a banned file, see &struct drm_vciv_reset_query; EIO if the device
- * is wedged or does not power up; EFAULT; ENOMEM; EINTR.
+ * that has no fence; E2BIG for an array element that says more than is known;
+ * ENOENT for an unknown program, BO, syncobj or monitor; EPERM for a program that
+ * the caller could not create, as far as privileges go, and for a priority or
+ * timeout that takes CAP_SYS_NICE; EALREADY for a BO named twice; EBUSY for a
+ * monitor while there is a global one; ECANCELED for a banned file, see &struct
+ * drm_vciv_reset_query; EIO if the device is wedged or does not power up; EFAULT;
+ * ENOMEM; EINTR.
  */
 struct drm_vciv_submit {
 	/** @flags: %DRM_VCIV_SUBMIT_NO_IMPLICIT_SYNC or 0 */
@@ -686,7 +716,7 @@ struct drm_vciv_perfmon_get_counter {
 	__u32 pad;
 
 	/** @category: out: the part of the V3D that it belongs to */
-	__u8 category[16];
+	__u8 category[32];
 
 	/** @unit: out: what is counted */
 	__u8 unit[16];
@@ -695,7 +725,7 @@ struct drm_vciv_perfmon_get_counter {
 	__u8 name[64];
 
 	/** @description: out: a line that says more */
-	__u8 description[128];
+	__u8 description[256];
 };
 
 /**

@@ -4,6 +4,7 @@
 #include <linux/err.h>
 #include <linux/minmax.h>
 #include <linux/mm.h>
+#include <linux/sizes.h>
 #include <linux/slab.h>
 #include <linux/uaccess.h>
 
@@ -12,11 +13,9 @@
 /* No element has a wider member than u64, so this keeps them aligned. */
 static bool vciv_stride_valid(const struct drm_vciv_array *array, size_t size)
 {
-	if (!array->count)
-		return !array->stride;
-
-	return array->stride >= size && array->stride <= PAGE_SIZE &&
-	       array->stride % sizeof(u64) == 0;
+	return !array->count ||
+	       (array->stride >= size && array->stride <= SZ_4K &&
+		array->stride % sizeof(u64) == 0);
 }
 
 /**
@@ -25,7 +24,7 @@ static bool vciv_stride_valid(const struct drm_vciv_array *array, size_t size)
  * @max: most elements that are accepted
  * @size: bytes of one element as this driver knows it
  *
- * Elements of newer programs may be longer than @size, up to a page, if what
+ * Elements of newer programs may be longer than @size, up to 4096 bytes, if what
  * is beyond it is zero.
  *
  * Return: the copy, to be freed with kvfree(); NULL for an empty array; an

@@ -57,7 +57,10 @@ static int vciv_get_param_ioctl(struct drm_device *drm, void *data, struct drm_f
 		return 0;
 
 	case DRM_VCIV_PARAM_VERSION:
-		args->value = 0;
+		args->value = 1;
+		return 0;
+	case DRM_VCIV_PARAM_BO_MEMORY:
+		args->value = vciv->mem.budget;
 		return 0;
 
 	default:
@@ -164,6 +167,8 @@ static const struct drm_driver vciv_driver = {
 	.fops = &vciv_fops,
 	.name = "vciv",
 	.desc = "Broadcom VideoCore IV compute",
+	.major = 1,
+	.minor = 0,
 };
 
 static int vciv_probe(struct platform_device *pdev)

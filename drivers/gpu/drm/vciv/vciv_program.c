@@ -452,7 +452,7 @@ int vciv_program_query_ioctl(struct drm_device *drm, void *data, struct drm_file
 	struct vciv_program *program;
 	int ret;
 
-	if (args->flags)
+	if (args->flags || args->pad)
 		return -EINVAL;
 
 	program = vciv_program_get(file->driver_priv, args->handle);
@@ -460,8 +460,8 @@ int vciv_program_query_ioctl(struct drm_device *drm, void *data, struct drm_file
 		return -ENOENT;
 
 	contract = &program->contract;
-	args->flags = (contract->uses_mutex ? DRM_VCIV_QUERY_MUTEX : 0) |
-		      (contract->uses_irq ? DRM_VCIV_QUERY_INTERRUPT : 0);
+	args->uses = (contract->uses_mutex ? DRM_VCIV_USES_MUTEX : 0) |
+		     (contract->uses_irq ? DRM_VCIV_USES_INTERRUPT : 0);
 	args->num_uniforms = contract->num_params;
 	args->num_values = program->num_given;
 	args->num_choices = contract->num_choices;
