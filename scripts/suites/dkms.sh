@@ -4,6 +4,7 @@
 # the driver as a DKMS package, and with all on Debian's own kernels
 
 source "$top/scripts/lib/vc4.sh"
+source "$top/scripts/lib/dkms-root.sh"
 
 # What of tests/igt needs nothing that a stock kernel lacks.
 dkms_tests=(vciv_bo vciv_bo_mmap vciv_bo_purge vciv_bo_share vciv_contract vciv_get_param
@@ -19,8 +20,10 @@ suite_dkms() {
 	fi
 	packages_check dkms kmod
 	dkms_test_build amd64 "$package"
+	dkms_test_install "$package"
 	dkms_test_overlay
 	dkms_test_guest
+	dkms_test_udev
 	dkms_test_vc4
 }
 
@@ -69,6 +72,70 @@ dkms_test_build() {
 	expect "without a warning" "$(grep -E 'warning:|WARNING' "$tmp"/dkms-tree/vciv/*/"$release"/*/log/make.log)" ""
 	expect "for that kernel" "$(modinfo -F vermagic "$tmp"/dkms-tree/vciv/*/"$release"/*/module/vciv.ko* |
 		cut -d' ' -f1)" "$release"
+}
+
+# By dpkg, on a Debian, and off again: with what the package's scripts do.
+dkms_test_install() {
+	local root=$tmp/dkms-debian log=$tmp/dkms.log version status=0
+	if [[ $(id -u) != 0 ]]; then
+		skipped "the package installed" "takes root"
+		return
+	fi
+	dkms_root_build
+	dkms_root_unpack "$root"
+	cp "$1" "$root/tmp/vciv.deb"
+	version=$(dpkg-deb -f "$1" Version)
+	nice bash -c "$(declare -f dkms_root_run)"'; dkms_root_run "$@"' bash "$root" sh -c '
+		set -e
+		dpkg -i /tmp/vciv.deb
+		dkms status
+		echo "module $(find /lib/modules -name "vciv.ko*" | wc -l)"
+		modinfo -b / -k "$(ls /lib/modules)" -F alias vciv | grep v3d
+		dpkg --verify vciv-dkms
+		dpkg -i /tmp/vciv.deb
+		echo "again $(dkms status)"
+		dpkg --purge vciv-dkms
+		echo "left $(find /lib/modules /usr/src /var/lib/dkms /usr/lib /etc /usr/share -name "*vciv*" | wc -l)"
+		' >"$log" 2>&1 || status=$?
+	[[ $status == 0 ]] || tail -n 30 "$log"
+	expect "dpkg installs, upgrades and removes it" "$status" 0
+	expect "the module is built and installed then" "$(grep "^vciv/$version,.*: installed" "$log" |
+		wc -l), $(grep ^module "$log")" "1, module 1"
+	expect "it is loaded for the V3D" "$(grep -c 'brcm,bcm2835-v3d' "$log")" 2
+	expect "once more, it is there again" "$(grep -c "^again vciv/$version,.*: installed" "$log")" 1
+	expect "nothing of it is left" "$(grep ^left "$log")" "left 0"
+	rm -r "$root"
+}
+
+# By udev, whose own rules are there as well, without the guest's way to give nodes a group.
+dkms_udev_packages=(udev libudev1 libkmod2 libblkid1 libselinux1 libacl1 libcap2 libpcre2-8-0
+	liblzma5 libzstd1 libssl3)
+
+dkms_test_udev() {
+	local root=$tmp/dkms-udev log=$tmp/dkms.log package
+	debian_download "$rootfs_suite" arm64 "$tmp/dkms-udev-packages" "${dkms_udev_packages[@]}"
+	for package in "$tmp"/dkms-udev-packages/*.deb; do
+		dpkg-deb -x "$package" "$root"
+	done
+	rm -rf "$root/usr/share" "$root/lib/udev/hwdb.d"
+	cp -R "$tmp/dkms-root/usr/lib/udev" "$root/usr/lib"
+	pack_cpio "$root" >"$tmp/dkms-udev.cpio"
+	"$top/scripts/run" --kernel debian --timeout 600 --archive "$tmp/dkms-udev.cpio" --param unprivileged=1 -- sh -c '
+		echo >/sys/kernel/uevent_helper
+		chown root:root /dev/dri/render*
+		chmod 600 /dev/dri/render*
+		su -s /bin/sh user -c "saxpy >/dev/null 2>&1"
+		echo "before $?"
+		/lib/systemd/systemd-udevd --daemon
+		udevadm trigger --subsystem-match=drm
+		udevadm settle
+		stat -c "%G %a" /dev/dri/render*
+		readlink -f /dev/dri/vciv
+		su -s /bin/sh user -c "saxpy >/dev/null"
+		echo "after $?"' >"$log" 2>&1 || true
+	expect "udev gives the node to the group render, and a name" \
+		"$(grep -A 4 '^before' "$log" | paste -sd' ')" \
+		"before 1 render 660 /dev/dri/renderD128 after 0"
 }
 
 # An unpatched vc4, for whose displays nothing is there. busybox does not know of
