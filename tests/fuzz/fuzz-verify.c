@@ -19,9 +19,14 @@
 #define U_LIMIT_INDEX	3		/* the generator's */
 #define RUN_BUDGET	3000		/* instructions */
 #define ENOUGH		2000		/* accepted programs, to show everything there is */
-#define PATIENCE	8		/* times that the verifier may ask whether to go on */
+/* Times that the verifier may ask whether to go on: mostly, and for some programs. */
+#define PATIENCE	4
+#define MORE_PATIENCE	64
+#define PROGRESS	50000		/* accepted programs, for those who wait for many */
 #define LARGEST_RUN	0x04000000	/* bytes of a buffer */
 #define SPACE		0x08000000	/* from one buffer to the next */
+#define LARGEST_IN_RECORD 0x00100000	/* the same, if it is in a record */
+#define RECORD_SPACE	0x00200000
 
 static const char usage[] =
 	"usage: fuzz-verify [--seed N] [--accepted N] [--values N]\n"
@@ -35,23 +40,25 @@ static const char usage[] =
 enum way {
 	WAY_TMU, WAY_VDR_ROW, WAY_VDR_ROWS, WAY_VDR_PITCH, WAY_VDW_ROW, WAY_VDW_ROWS,
 	WAY_VDW_COLUMNS, WAY_VDW_BLOCKS, WAY_FIXED, WAY_BOUND, WAY_SUM, WAY_SUM_OF_TWO,
-	WAY_PRODUCT, WAY_QUOTIENT, WAYS
+	WAY_PRODUCT, WAY_QUOTIENT, WAY_RECORD, WAY_RECORD_BOUND, WAY_RECORDS, WAYS
 };
 
 static const char *const way_names[WAYS] = {
 	"TMU", "VDR of a row", "VDR of rows", "VDR of rows with the large pitch", "VDW of a row",
 	"VDW of rows", "VDW of columns", "VDW of blocks", "up to a fixed end",
 	"up to a LIMIT or MASK", "up to a uniform's end", "up to the sum of two loops",
-	"up to a product of uniforms", "up to a quotient",
+	"up to a product of uniforms", "up to a quotient", "behind pointers in records",
+	"up to a LIMIT in a record", "as many records as a uniform says",
 };
 
 struct fuzz {
 	struct host *host;
 	struct machine *machine;
 	struct program program;
-	struct vciv_arg args[GENERATE_MAX_PARAMS];
-	struct grant grants[GENERATE_MAX_PARAMS];
-	u32 uniforms[GENERATE_MAX_PARAMS];
+	u32 records;
+	struct vciv_arg args[GENERATE_MAX_STREAM];
+	struct grant grants[GENERATE_MAX_STREAM];
+	u32 uniforms[GENERATE_MAX_STREAM];
 	/* of the first run of two */
 	u64 trace[MACHINE_TRACE];
 	u64 hash;
@@ -62,8 +69,26 @@ struct fuzz {
 	u64 ways[WAYS];
 	u32 seen;	/* bit per way, of one program */
 	u32 patience;
+	u64 told;	/* accepted, when it was last told */
 	u64 programs, accepted, touching, enumerated, joined, counted, runs, too_large, failures;
 };
+
+/* Words of the stream. */
+static u32 num_words(const struct fuzz *f)
+{
+	const struct vciv_signature *sig = &f->program.signature;
+
+	return vciv_record_start(sig) + f->records * sig->record;
+}
+
+/* The uniform of a word. */
+static u32 param_of(const struct fuzz *f, u32 word)
+{
+	const struct vciv_signature *sig = &f->program.signature;
+	u32 start = vciv_record_start(sig);
+
+	return word < start ? word : start + (word - start) % sig->record;
+}
 
 static void report(struct fuzz *f, u64 seed, const char *what)
 {
@@ -78,9 +103,9 @@ static void report(struct fuzz *f, u64 seed, const char *what)
 		       escape->size, escape->write ? "written" : "read");
 	for (u32 i = 0; i < f->program.num_words; i++)
 		printf("  %3u: %016llx\n", i, (unsigned long long)f->program.code[i]);
-	for (u32 i = 0; i < f->program.signature.num_params; i++) {
+	for (u32 i = 0; i < num_words(f); i++) {
 		printf("  uniform %u: ", i);
-		sigtext_print(stdout, &f->program.signature, i);
+		sigtext_print(stdout, &f->program.signature, param_of(f, i));
 		printf(": %#x, size %#x\n", f->uniforms[i], f->args[i].size);
 	}
 }
@@ -150,6 +175,26 @@ static u64 granted(const struct fuzz *f, u32 choice, u32 param, u8 access)
 	return (end + 3) & ~3ull;
 }
 
+/* As many records as the contract needs, or one more, or none that fit. */
+static u32 pick_records(struct fuzz *f, u32 choice, u64 *seed)
+{
+	const struct vciv_contract *contract = &f->host->contract;
+	u64 most = 0, value;
+
+	for (u32 i = 0; i < contract->num_terms; i++) {
+		const struct vciv_term *term = &contract->terms[i];
+
+		if (term->choice != choice || term->param != VCIV_NO_UNIFORM)
+			continue;
+		if (!vciv_term_value(term, term_word, f, &value) || value > GENERATE_MAX_RECORDS)
+			return GENERATE_MAX_RECORDS;
+		if (value > most)
+			most = value;
+	}
+
+	return f->program.signature.record ? most + !random_below(seed, 4) : 0;
+}
+
 /* As many bytes as the contract and the LIMITs and MASKs need, or a few more. */
 static u32 pick_size(struct fuzz *f, u32 param, u32 choice, u64 *seed)
 {
@@ -170,12 +215,24 @@ static u32 pick_size(struct fuzz *f, u32 param, u32 choice, u64 *seed)
 	return size == ~0u || random_below(seed, 2) ? size : size + 4 * random_below(seed, 1000);
 }
 
+static void pick_sizes(struct fuzz *f, u32 choice, u64 *seed)
+{
+	for (u32 i = 0; i < num_words(f); i++) {
+		const struct vciv_param *param = &f->program.params[param_of(f, i)];
+
+		if (param->kind != VCIV_PARAM_POINTER)
+			continue;
+		f->args[i].size = pick_size(f, param_of(f, i), choice, seed);
+		f->args[i].access = param->access;
+	}
+}
+
 static void pick_values(struct fuzz *f, u64 *seed)
 {
 	const struct vciv_signature *sig = &f->program.signature;
-	u32 choice;
+	u32 start = vciv_record_start(sig), choice;
 
-	for (u32 i = 0; i < sig->num_params; i++) {
+	for (u32 i = 0; i < start; i++) {
 		const struct vciv_param *param = &sig->params[i];
 
 		if (param->kind == VCIV_PARAM_SCALAR)
@@ -186,11 +243,13 @@ static void pick_values(struct fuzz *f, u64 *seed)
 	}
 
 	choice = choice_of(f);
-	for (u32 i = 0; i < sig->num_params; i++)
-		if (sig->params[i].kind == VCIV_PARAM_POINTER) {
-			f->args[i].size = pick_size(f, i, choice, seed);
-			f->args[i].access = sig->params[i].access;
-		}
+	f->records = 0;
+	pick_sizes(f, choice, seed);
+	f->records = pick_records(f, choice, seed);
+	for (u32 i = start; i < num_words(f); i++)
+		if (sig->params[param_of(f, i)].kind == VCIV_PARAM_SCALAR)
+			f->args[i].value = pick_scalar(&sig->params[param_of(f, i)], seed);
+	pick_sizes(f, choice, seed);
 }
 
 /* Somewhere else each time. */
@@ -203,34 +262,41 @@ static bool place(struct fuzz *f, u64 *seed)
 	struct machine *m = f->machine;
 
 	m->num_grants = 0;
-	for (u32 i = 0; i < sig->num_params; i++) {
-		const struct vciv_param *param = &sig->params[i];
+	m->num_uniforms = num_words(f);
+	for (u32 i = 0; i < num_words(f); i++) {
+		u32 index = param_of(f, i);
+		const struct vciv_param *param = &sig->params[index];
 		struct grant *grant = &f->grants[m->num_grants];
 
 		if (param->kind != VCIV_PARAM_POINTER)
 			continue;
-		grant->base = 0x40000000 + m->num_grants * SPACE +
-			      random_below(seed, LARGEST_RUN) / param->align * param->align;
-		grant->read_end = needs[i].bounded_read ? f->args[i].size :
-					granted(f, choice, i, VCIV_PARAM_READ);
-		grant->write_end = needs[i].bounded_write ? f->args[i].size :
-					granted(f, choice, i, VCIV_PARAM_WRITE);
+		grant->base = i < vciv_record_start(sig) ?
+			      0x40000000 + m->num_grants * SPACE + random_below(seed, LARGEST_RUN) :
+			      0x80000000 + m->num_grants * RECORD_SPACE +
+			      random_below(seed, LARGEST_IN_RECORD);
+		grant->base -= grant->base % param->align;
+		grant->read_end = needs[index].bounded_read ? f->args[i].size :
+					granted(f, choice, index, VCIV_PARAM_READ);
+		grant->write_end = needs[index].bounded_write ? f->args[i].size :
+					granted(f, choice, index, VCIV_PARAM_WRITE);
 		f->args[i].value = grant->base;
 		m->num_grants++;
 	}
 
-	return vciv_contract_apply(sig, &f->host->contract, f->args, 0, MACHINE_UNIFORMS,
-				   f->uniforms, &failure);
+	return vciv_contract_apply(sig, &f->host->contract, f->args, f->records, 0,
+				   MACHINE_UNIFORMS, f->uniforms, &failure);
 }
 
 static bool fits(const struct fuzz *f)
 {
-	for (u32 i = 0; i < f->program.signature.num_params; i++)
-		if (f->program.params[i].kind == VCIV_PARAM_POINTER &&
-		    f->args[i].size > LARGEST_RUN)
+	u32 start = vciv_record_start(&f->program.signature);
+
+	for (u32 i = 0; i < num_words(f); i++)
+		if (f->program.params[param_of(f, i)].kind == VCIV_PARAM_POINTER &&
+		    f->args[i].size > (i < start ? LARGEST_RUN : LARGEST_IN_RECORD))
 			return false;
 
-	return true;
+	return f->records < GENERATE_MAX_RECORDS;
 }
 
 static bool uses_limit(const struct fuzz *f)
@@ -376,6 +442,11 @@ static void note_way(void *opaque, u32 ip, const struct vciv_state *state)
 
 static void note_term(struct fuzz *f, const struct vciv_term *term)
 {
+	if (term->param == VCIV_NO_UNIFORM) {
+		if (term->num_factors)
+			f->seen |= 1u << WAY_RECORDS;
+		return;
+	}
 	f->seen |= 1u << WAY_SUM;
 	if (term->num_factors > 1)
 		f->seen |= 1u << WAY_SUM_OF_TWO;
@@ -390,12 +461,15 @@ static void note_term(struct fuzz *f, const struct vciv_term *term)
 static void note_ways(struct fuzz *f)
 {
 	const struct vciv_contract *contract = &f->host->contract;
+	u32 start = vciv_record_start(&f->program.signature);
 
 	for (u32 i = 0; i < contract->num_choices * contract->num_params; i++) {
+		bool in_record = i % contract->num_params >= start;
+
 		if (contract->needs[i].read_end || contract->needs[i].write_end)
-			f->seen |= 1u << WAY_FIXED;
+			f->seen |= 1u << (in_record ? WAY_RECORD : WAY_FIXED);
 		if (contract->needs[i].bounded_read || contract->needs[i].bounded_write)
-			f->seen |= 1u << WAY_BOUND;
+			f->seen |= 1u << (in_record ? WAY_RECORD_BOUND : WAY_BOUND);
 	}
 	for (u32 i = 0; i < contract->num_terms; i++)
 		note_term(f, &contract->terms[i]);
@@ -403,10 +477,27 @@ static void note_ways(struct fuzz *f)
 		f->ways[i] += f->seen >> i & 1;
 }
 
+static bool counts_rounds(const struct vciv_contract *contract)
+{
+	for (u32 i = 0; i < contract->num_terms; i++)
+		if (contract->terms[i].num_factors)
+			return true;
+
+	return false;
+}
+
 /*
- * Few programs that take long are accepted: one in 32 may take as long as it likes, and
- * those that are meant to.
+ * Few programs that take long are accepted, and they would take most of the time. Those
+ * that are meant to take long may do so.
  */
+static u32 patience_with(const struct program *p, u64 program_seed)
+{
+	if (p->patient || program_seed % 2048 == 0)
+		return ~0u;
+
+	return program_seed % 32 ? PATIENCE : MORE_PATIENCE;
+}
+
 static bool go_on(void *opaque)
 {
 	struct fuzz *f = opaque;
@@ -424,7 +515,7 @@ static void one_program(struct fuzz *f, u64 program_seed, u32 values)
 	generate(p, &seed);
 	f->programs++;
 	f->seen = 0;
-	f->patience = program_seed % 32 && !p->patient ? PATIENCE : ~0u;
+	f->patience = patience_with(p, program_seed);
 	host_verify(f->host, p->code, p->num_words, &p->signature);
 	f->reasons[f->host->verdict.reason]++;
 	if (f->host->verdict.reason)
@@ -434,12 +525,11 @@ static void one_program(struct fuzz *f, u64 program_seed, u32 values)
 	note_ways(f);
 	f->enumerated += f->host->contract.num_choices > 1;
 	f->joined += f->host->verdict.cuts > 0;
-	f->counted += f->host->contract.num_terms > 0;
+	f->counted += counts_rounds(&f->host->contract);
 	set_traps(f);
 	f->machine->code = f->host->args.out;
 	f->machine->num_words = p->num_words;
 	f->machine->uniforms = f->uniforms;
-	f->machine->num_uniforms = p->signature.num_params;
 	f->machine->grants = f->grants;
 	for (u32 i = 0; i < values && run_pair(f, &seed, program_seed); i++)
 		touches |= f->machine->accesses;
@@ -463,11 +553,15 @@ static void print_counts(const struct fuzz *f)
 	       (unsigned long long)f->too_large);
 }
 
-/* The generator cannot do without a signature or a length, and there is no check of the check. */
+/*
+ * The generator cannot do without a signature or a length, there is no check of the check,
+ * and no patience.
+ */
 static bool reason_is_due(u32 reason)
 {
 	return reason != VCIV_BAD_SIGNATURE && reason != VCIV_BAD_LENGTH &&
-	       reason != VCIV_KILLED && reason != VCIV_NOT_INDUCTIVE;
+	       reason != VCIV_KILLED && reason != VCIV_NOT_INDUCTIVE &&
+	       reason != VCIV_TOO_MANY_STEPS;
 }
 
 static void insist(struct fuzz *f, bool ok, const char *what)
@@ -492,6 +586,16 @@ static void check_shares(struct fuzz *f)
 		insist(f, f->ways[i], way_names[i]);
 	for (u32 i = 0; i < VCIV_REASONS; i++)
 		insist(f, f->reasons[i] || !reason_is_due(i), vciv_reason_name(i));
+}
+
+static void tell_progress(struct fuzz *f)
+{
+	if (f->accepted < f->told + PROGRESS)
+		return;
+
+	f->told = f->accepted;
+	fprintf(stderr, "%llu accepted, %llu failures\n", (unsigned long long)f->accepted,
+		(unsigned long long)f->failures);
 }
 
 int main(int argc, char **argv)
@@ -530,8 +634,10 @@ int main(int argc, char **argv)
 	fuzz.host->args.observe = note_way;
 	fuzz.host->args.opaque = &fuzz;
 	fuzz.machine = machine_new();
-	while (fuzz.accepted < accepted && fuzz.failures < 10)
+	while (fuzz.accepted < accepted && fuzz.failures < 10) {
 		one_program(&fuzz, seed++, values);
+		tell_progress(&fuzz);
+	}
 	print_counts(&fuzz);
 	check_shares(&fuzz);
 	printf("%llu passed, %llu failed, 0 skipped\n",

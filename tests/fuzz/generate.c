@@ -7,7 +7,8 @@
  * Registers: rb0-rb7 hold the uniforms, ra0-ra3 and r0-r3 numbers, ra4-ra7 and
  * rb9-rb11 are there to be written, ra8 counts loops, ra9 is for returning. Loops
  * counted by rb8 use ra10 for that, ra11 and ra12 for where they are; those inside of
- * them ra15 to ra17. ra18 and up hold links that nobody uses.
+ * them ra15 to ra17. ra13, rb12 and rb13 hold what is in a record. ra18 and up hold links
+ * that nobody uses.
  */
 #include <string.h>
 
@@ -20,6 +21,7 @@
 #define MUX_B	7
 
 enum { U_STORE, U_LOAD, U_MASK, U_LIMIT, U_ANY, U_SMALL, U_ENUM, U_SELF, U_ROUNDS, U_COUNT };
+enum { U_RECORD_POINTER = U_COUNT, U_RECORD_NUMBER, U_RECORD_LIMIT, U_RECORD_END };
 
 enum { OP_ADD = 12, OP_SUB = 13, OP_SHL = 17, OP_MIN = 18, OP_MAX = 19, OP_AND = 20, OP_OR = 21,
        OP_XOR = 22 };
@@ -116,6 +118,22 @@ static void signature(struct generator *g)
 	for (u32 i = 0; i < 4; i++)
 		p->values[i] = below(g, 40);
 	p->signature = (struct vciv_signature){ p->params, U_COUNT, p->values, 4 };
+}
+
+static void record_signature(struct generator *g)
+{
+	struct program *p = g->p;
+
+	p->params[U_RECORD_POINTER] = (struct vciv_param){ VCIV_PARAM_POINTER,
+		.access = 1 + below(g, 3), .align = 4u << below(g, 4) };
+	p->params[U_RECORD_NUMBER] = (struct vciv_param){ VCIV_PARAM_SCALAR,
+		.max = below(g, 2048), .align = 1u << below(g, 5) };
+	p->params[U_RECORD_LIMIT] = (struct vciv_param){ VCIV_PARAM_LIMIT,
+		.of = below(g, 8) ? U_RECORD_POINTER : U_LOAD, .width = 4 * (1 + below(g, 20)) };
+	if (below(g, 2))
+		p->params[U_SELF].of = U_RECORD_POINTER + below(g, 2);
+	p->signature.num_params = U_RECORD_END;
+	p->signature.record = U_RECORD_END - U_COUNT;
 }
 
 static void prologue(struct generator *g)
@@ -356,6 +374,58 @@ static void uniforms_again(struct generator *g)
 		   .add_a = MUX_A, .add_b = MUX_A));
 }
 
+/* The next word of the stream to a register of a file. */
+static void read_word(struct generator *g, u8 reg, bool file_b)
+{
+	emit(g, OP(.op_add = OP_OR, .waddr_add = reg, .ws = file_b, .raddr_a = 32, .add_a = MUX_A,
+		   .add_b = MUX_A));
+}
+
+/* An offset in r[a] for the pointer of a record. */
+static void record_offset(struct generator *g, u8 a)
+{
+	switch (below(g, 4)) {
+	case 0:
+		load_imm(g, R(a), 4 * below(g, 64), false);
+		break;
+	case 1:
+		emit(g, OP(.op_add = OP_OR, .waddr_add = R(a), .raddr_b = 12, .add_a = MUX_B,
+			   .add_b = MUX_B));
+		break;
+	default:
+		if (below(g, 8))
+			op_small(g, OP_MAX, R(a), a, 0);
+		op_b(g, OP_MIN, R(a), a, 13);
+	}
+}
+
+/* Reads a record, mostly in order and all of it, and goes to where it points. */
+static void record(struct generator *g)
+{
+	u8 access = g->p->params[U_RECORD_POINTER].access, a = acc(g);
+	bool store = access == 3 ? below(g, 2) : (access == 2) ^ !below(g, 16);
+	bool late = !below(g, 10);
+
+	read_word(g, 13, false);
+	read_word(g, 12, true);
+	if (!late)
+		read_word(g, 13, true);
+	nop(g);
+	record_offset(g, a);
+	if (late && below(g, 2))
+		read_word(g, 13, true);
+	if (store)
+		load_imm(g, 49, 0x80000000 | 1 << 23 | (1 + below(g, 16)) << 16 | 1 << 14, true);
+	emit(g, OP(.op_add = OP_ADD, .ws = store, .waddr_add = store ? 50 : 56, .raddr_a = 13,
+		   .add_a = MUX_A, .add_b = a));
+	if (store)
+		emit(g, OP(.op_add = OP_OR, .raddr_b = 50, .add_a = MUX_B, .add_b = MUX_B));
+	else
+		emit(g, OP(.sig = 10, .cond_add = 0));
+	if (late && below(g, 2))
+		read_word(g, 13, true);
+}
+
 static void snippet(struct generator *g, u32 depth);
 
 static void branch(struct generator *g, u32 at, u32 target, u8 cond)
@@ -390,6 +460,8 @@ static void loop(struct generator *g, u32 depth)
 
 	load_imm(g, 8, count, false);
 	start = g->p->num_words;
+	if (g->p->signature.record && below(g, 3))
+		record(g);
 	for (u32 i = 1 + below(g, 2); i; i--)
 		snippet(g, depth + 1);
 	if (counted)
@@ -507,6 +579,8 @@ static void uniform_loop(struct generator *g, u32 depth, const u8 *ra, const u8 
 	start = g->p->num_words;
 	for (u32 i = 1 + below(g, 2); i; i--)
 		moving_access(g, ra, below(g, 2));
+	if (g->p->signature.record && below(g, 4))
+		record(g);
 	if (!around && !below(g, 4))
 		uniform_loop(g, depth + 1, inner_loop, ra);
 	else if (depth < 2 && !below(g, 4))
@@ -518,6 +592,20 @@ static void uniform_loop(struct generator *g, u32 depth, const u8 *ra, const u8 
 	branch(g, g->p->num_words - 1, start, below(g, 12) ? conds[form][below(g, 3)] : below(g, 8));
 	for (u32 i = 0; i < 3; i++)
 		below(g, 3) ? nop(g) : random_op(g);
+}
+
+/* Records as long as memory says so: nobody can tell how many. */
+static void endless_records(struct generator *g)
+{
+	u32 start = g->p->num_words;
+
+	g->p->patient = true;
+	record(g);
+	emit(g, OP(.op_add = OP_OR, .sf = 1, .raddr_a = 2, .add_a = MUX_A, .add_b = MUX_A));
+	nop(g);
+	branch(g, g->p->num_words - 1, start, below(g, 4));
+	for (u32 i = 0; i < 3; i++)
+		nop(g);
 }
 
 static void slots(struct generator *g)
@@ -721,6 +809,8 @@ void generate(struct program *program, u64 *seed)
 
 	memset(program, 0, sizeof(*program));
 	signature(&g);
+	if (!below(&g, 4))
+		record_signature(&g);
 	prologue(&g);
 	if (!below(&g, 500))
 		diamonds(&g);
@@ -728,6 +818,10 @@ void generate(struct program *program, u64 *seed)
 		snippet(&g, 0);
 	if (!below(&g, 60))
 		oddity(&g);
+	if (program->signature.record && !below(&g, 100))
+		endless_records(&g);
+	if (program->signature.record && below(&g, 2))
+		below(&g, 4) ? record(&g) : loop(&g, 1);
 	if (below(&g, 4))
 		uniform_loop(&g, 0, outer_loop, NULL);
 	memory_snippet(&g);

@@ -10,6 +10,12 @@ IGT_TEST_DESCRIPTION("What a program was proven to do, and what a submit must gi
 #define TAKE_NS		(300 * NSEC_PER_MSEC)
 #define INSTANCES	2	/* of the good job */
 
+/* Of the job with records: what an instance gives values for, and records of it. */
+#define MIX_HEAD	2
+#define MIX_VALUES(records)	(MIX_HEAD + (records) * MIX_RECORD)
+#define MIX_RECORDS	5
+#define MIX_TO_OFFSET	(BO_SIZE / 2)
+
 static int fd = -1;
 static uint32_t kinds;
 static struct vciv_bo bo;
@@ -162,6 +168,40 @@ static void test_query_units(void)
 	vciv_program_destroy(fd, args.handle);
 }
 
+/* The part that is there any number of times, and how often it is read. */
+static void test_query_records(void)
+{
+	struct drm_vciv_need needs[MIX_UNIFORMS];
+	struct drm_vciv_term terms[3] = {};
+	struct drm_vciv_program_query args = {
+		.handle = vciv_program_create(fd, &vciv_mix),
+		.needs = vciv_array(needs, ARRAY_SIZE(needs)),
+		.terms = vciv_array(terms, ARRAY_SIZE(terms)),
+	};
+	const struct drm_vciv_factor expected = {
+		.coef = 1, .times = DRM_VCIV_NO_UNIFORM, .count = MIX_BUFFERS, .step = 1,
+	};
+
+	do_ioctl(fd, DRM_IOCTL_VCIV_PROGRAM_QUERY, &args);
+	igt_assert_eq_u32(args.num_uniforms, MIX_UNIFORMS);
+	igt_assert_eq_u32(args.num_values, MIX_HEAD);
+	igt_assert_eq_u32(args.record_uniforms, MIX_RECORD);
+	igt_assert_eq_u32(args.record_values, MIX_RECORD);
+	igt_assert_eq_u32(needs[MIX_TO].write_end, MIX_BYTES);
+	igt_assert_eq_u32(needs[MIX_FROM].read_end, MIX_BYTES);
+
+	/* The first round is known to be, the others are counted. */
+	igt_assert_eq_u32(args.terms.count, 2);
+	igt_assert_eq_u32(terms[0].uniform, DRM_VCIV_NO_UNIFORM);
+	igt_assert_eq_u32(terms[0].num_factors, 0);
+	igt_assert_eq_u64(terms[0].base, 1);
+	igt_assert_eq_u32(terms[1].uniform, DRM_VCIV_NO_UNIFORM);
+	igt_assert_eq_u32(terms[1].num_factors, 1);
+	igt_assert_eq_u64(terms[1].base, 0);
+	igt_assert(!memcmp(&terms[1].factors[0], &expected, sizeof(expected)));
+	vciv_program_destroy(fd, args.handle);
+}
+
 struct query {
 	struct drm_vciv_program_query args;
 	struct drm_vciv_need needs[REDUCE_UNIFORMS];
@@ -291,6 +331,8 @@ static void assert_refused(struct kinds_job *k, const struct drm_vciv_failure *e
 	igt_assert_eq_u32(failure->uniform, expected->uniform);
 	igt_assert_eq_u32(failure->given, expected->given);
 	igt_assert_eq_u32(failure->needed, expected->needed);
+	igt_assert_eq_u32(failure->record, expected->record);
+	igt_assert_eq_u32(failure->pad, 0);
 }
 
 static void test_violation(const struct violation *v)
@@ -351,6 +393,166 @@ static void test_size_of_term(uint32_t step, uint32_t vectors, uint32_t needed)
 	failure.needed = UINT32_MAX;
 	assert_refused(&k, &failure);
 	vciv_program_destroy(fd, k.job.dispatch.program);
+}
+
+/* Two instances, each of which adds up five parts of the BO with weights 1.0. */
+struct mix_job {
+	struct kinds_job k;
+	struct drm_vciv_value values[2][MIX_VALUES(MIX_RECORDS)];
+};
+
+static struct drm_vciv_value *mix_record(struct mix_job *m, uint32_t instance, uint32_t record)
+{
+	return &m->values[instance][MIX_VALUES(record)];
+}
+
+static void init_mix(struct mix_job *m)
+{
+	const uint32_t one = 0x3f800000;
+
+	memset(m, 0, sizeof(*m));
+	init_job(&m->k);
+	m->k.job.bos[0].access = DRM_VCIV_ACCESS_READ | DRM_VCIV_ACCESS_WRITE;
+	m->k.job.dispatch.program = vciv_program_create(fd, &vciv_mix);
+	m->k.job.dispatch.instances = 2;
+	m->k.job.dispatch.records = MIX_RECORDS;
+	m->k.job.dispatch.values = vciv_array(m->values[0], 2 * MIX_VALUES(MIX_RECORDS));
+	for (uint32_t i = 0; i < 2; i++) {
+		m->values[i][0].value = MIX_TO_OFFSET + i * MIX_BYTES;
+		m->values[i][1].value = MIX_RECORDS;
+		for (uint32_t r = 0; r < MIX_RECORDS; r++) {
+			mix_record(m, i, r)[0].value = (i * MIX_RECORDS + r) * MIX_BYTES;
+			mix_record(m, i, r)[1].value = one;
+		}
+	}
+}
+
+static void fini_mix(struct mix_job *m)
+{
+	vciv_program_destroy(fd, m->k.job.dispatch.program);
+}
+
+static void set_floats(uint32_t offset, uint32_t bytes, float value)
+{
+	uint32_t bits;
+
+	memcpy(&bits, &value, sizeof(bits));
+	for (uint32_t i = 0; i < bytes / 4; i++)
+		bo.words[offset / 4 + i] = bits;
+}
+
+static void assert_floats(uint32_t offset, uint32_t bytes, float value)
+{
+	uint32_t bits;
+
+	memcpy(&bits, &value, sizeof(bits));
+	for (uint32_t i = 0; i < bytes / 4; i++)
+		igt_assert_eq_u32(bo.words[offset / 4 + i], bits);
+}
+
+static void test_records(void)
+{
+	struct mix_job m;
+
+	init_mix(&m);
+	for (uint32_t i = 0; i < 2 * MIX_RECORDS; i++)
+		set_floats(i * MIX_BYTES, MIX_BYTES, 1 << i);
+	igt_assert_eq(vciv_run(fd, &m.k.job), 0);
+	assert_floats(MIX_TO_OFFSET, MIX_BYTES, 0x1f);
+	assert_floats(MIX_TO_OFFSET + MIX_BYTES, MIX_BYTES, 0x3e0);
+
+	/* Records that are not read do not matter. */
+	m.values[0][1].value = 3;
+	m.values[1][1].value = 1;
+	igt_assert_eq(vciv_run(fd, &m.k.job), 0);
+	assert_floats(MIX_TO_OFFSET, MIX_BYTES, 7);
+	assert_floats(MIX_TO_OFFSET + MIX_BYTES, MIX_BYTES, 0x20);
+	fini_mix(&m);
+}
+
+/* As many as a submit may have uniforms. */
+static void test_many_records(void)
+{
+	static struct drm_vciv_value values[MIX_VALUES(MIX_BUFFERS_MAX)];
+	struct mix_job m;
+
+	init_mix(&m);
+	memset(values, 0, sizeof(values));
+	for (uint32_t r = 0; r < MIX_BUFFERS_MAX; r++)
+		memcpy(&values[MIX_VALUES(r)], mix_record(&m, 0, 0), sizeof(values[0]) * MIX_RECORD);
+	values[0].value = MIX_TO_OFFSET;
+	values[1].value = MIX_BUFFERS_MAX;
+	m.k.job.dispatch.instances = 1;
+	m.k.job.dispatch.records = MIX_BUFFERS_MAX;
+	m.k.job.dispatch.values = vciv_array(values, ARRAY_SIZE(values));
+	set_floats(0, MIX_BYTES, 0.5);
+	igt_assert_eq(vciv_run(fd, &m.k.job), 0);
+	assert_floats(MIX_TO_OFFSET, MIX_BYTES, MIX_BUFFERS_MAX / 2);
+	fini_mix(&m);
+}
+
+static void test_bad_records(void)
+{
+	struct drm_vciv_failure failure = { .requirement = DRM_VCIV_REQUIREMENT_RECORDS };
+	struct mix_job m;
+
+	/* The second instance reads one more than there are. */
+	init_mix(&m);
+	m.values[1][1].value = MIX_RECORDS + 1;
+	failure.instance = 1;
+	failure.given = MIX_RECORDS;
+	failure.needed = MIX_RECORDS + 1;
+	assert_refused(&m.k, &failure);
+
+	/* A short buffer, a wrong weight's BO, in a record of the second instance. */
+	m.values[1][1].value = MIX_RECORDS;
+	mix_record(&m, 1, 3)[0].value = BO_SIZE - MIX_BYTES + VCIV_VECTOR;
+	failure = (struct drm_vciv_failure){
+		.requirement = DRM_VCIV_REQUIREMENT_SIZE, .instance = 1, .uniform = MIX_FROM,
+		.given = MIX_BYTES - VCIV_VECTOR, .needed = MIX_BYTES, .record = 3,
+	};
+	assert_refused(&m.k, &failure);
+	mix_record(&m, 1, 3)[0].value = 0;
+	mix_record(&m, 1, 4)[1].bo = 1;
+	failure = (struct drm_vciv_failure){
+		.requirement = DRM_VCIV_REQUIREMENT_BO, .instance = 1, .uniform = MIX_WEIGHT,
+		.given = 1, .record = 4,
+	};
+	assert_refused(&m.k, &failure);
+	mix_record(&m, 1, 4)[1].bo = 0;
+	igt_assert_eq(vciv_run(fd, &m.k.job), 0);
+	fini_mix(&m);
+}
+
+static void test_bad_record_counts(void)
+{
+	struct drm_vciv_failure failure = { .requirement = DRM_VCIV_REQUIREMENT_VALUES };
+	struct kinds_job k;
+	struct mix_job m;
+
+	/* Values of another number of records. */
+	init_mix(&m);
+	m.k.job.dispatch.records--;
+	failure.given = 2 * MIX_VALUES(MIX_RECORDS);
+	failure.needed = 2 * MIX_VALUES(MIX_RECORDS - 1);
+	assert_refused(&m.k, &failure);
+
+	/* More than there may be in any stream, and more words than in a submit. */
+	failure.requirement = DRM_VCIV_REQUIREMENT_RECORDS;
+	failure.given = m.k.job.dispatch.records = UINT32_MAX;
+	failure.needed = DRM_VCIV_MAX_SUBMIT_UNIFORMS;
+	assert_refused(&m.k, &failure);
+	m.k.job.dispatch.records = DRM_VCIV_MAX_SUBMIT_UNIFORMS;
+	m.k.job.dispatch.values.count = 2 * MIX_VALUES(DRM_VCIV_MAX_SUBMIT_UNIFORMS);
+	failure = (struct drm_vciv_failure){};
+	assert_refused(&m.k, &failure);
+	fini_mix(&m);
+
+	/* Of a program that has none. */
+	init_job(&k);
+	failure.requirement = DRM_VCIV_REQUIREMENT_RECORDS;
+	failure.given = k.job.dispatch.records = 1;
+	assert_refused(&k, &failure);
 }
 
 static void test_instance_number(void)
@@ -498,6 +700,10 @@ igt_main
 	igt_subtest("query-terms")
 		test_query_terms();
 
+	igt_describe("A contract says how many records are read.");
+	igt_subtest("query-records")
+		test_query_records();
+
 	igt_describe("Room that is longer than what is known is zeroed.");
 	igt_subtest("query-long-terms")
 		test_query_long_terms();
@@ -541,6 +747,22 @@ igt_main
 		test_size_of_term(3 * VCIV_VECTOR, 1, VCIV_VECTOR);
 		test_size_of_term(0, 7, VCIV_VECTOR);
 	}
+
+	igt_describe("A program reads a record in each round of a loop.");
+	igt_subtest("records")
+		test_records();
+
+	igt_describe("A great many of them.");
+	igt_subtest("many-records")
+		test_many_records();
+
+	igt_describe("Fewer records than are read, and records that are not as they must be.");
+	igt_subtest("refused-records")
+		test_bad_records();
+
+	igt_describe("Numbers of records that do not fit.");
+	igt_subtest("refused-record-counts")
+		test_bad_record_counts();
 
 	igt_describe("More instances than the program has numbers for.");
 	igt_subtest("refused-instance-number")

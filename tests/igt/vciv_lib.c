@@ -269,6 +269,22 @@ const struct vciv_code vciv_reduce = {
 	.num_uniforms = ARRAY_SIZE(reduce_uniforms),
 };
 
+static const struct drm_vciv_uniform mix_uniforms[] = {
+	[MIX_TO] = POINTER(DRM_VCIV_ACCESS_WRITE),
+	[MIX_BUFFERS] = SCALAR(1, MIX_BUFFERS_MAX, 1),
+	[MIX_INSTANCE] = { .kind = DRM_VCIV_UNIFORM_INSTANCE, .max = VCIV_QPUS - 1 },
+	[MIX_FROM] = POINTER(DRM_VCIV_ACCESS_READ),
+	[MIX_WEIGHT] = SCALAR(0, UINT32_MAX, 1),
+};
+
+const struct vciv_code vciv_mix = {
+	.words = mix_words,
+	.num_words = ARRAY_SIZE(mix_words),
+	.uniforms = mix_uniforms,
+	.num_uniforms = ARRAY_SIZE(mix_uniforms),
+	.record = MIX_RECORD,
+};
+
 const struct vciv_code vciv_empty = {
 	.words = empty_words,
 	.num_words = ARRAY_SIZE(empty_words),
@@ -348,6 +364,7 @@ struct drm_vciv_program_create vciv_program_args(const struct vciv_code *code)
 		.flags = code->unverified ? DRM_VCIV_PROGRAM_UNVERIFIED : 0,
 		.enum_values = to_user_pointer(code->values),
 		.num_enum_values = code->num_values,
+		.record_uniforms = code->record,
 	};
 
 	if (code->num_uniforms)

@@ -71,6 +71,7 @@ struct vciv_code {
 	uint32_t num_words;
 	const struct drm_vciv_uniform *uniforms;
 	uint32_t num_uniforms;
+	uint32_t record;
 	const uint32_t *values;
 	uint32_t num_values;
 	bool unverified;
@@ -87,6 +88,7 @@ extern const struct vciv_code vciv_take;
 extern const struct vciv_code vciv_ring;
 extern const struct vciv_code vciv_poison;
 extern const struct vciv_code vciv_reduce;
+extern const struct vciv_code vciv_mix;
 extern const struct vciv_code vciv_dump_vpm;
 extern const struct vciv_code vciv_dump_registers;
 
@@ -108,6 +110,12 @@ enum { REDUCE_FROM, REDUCE_STEP, REDUCE_VECTORS, REDUCE_TO, REDUCE_INSTANCE, RED
 #define REDUCE_VALUES		REDUCE_INSTANCE	/* the kernel computes the last */
 #define REDUCE_STEP_MAX		(1 << 24)
 #define REDUCE_VECTORS_MAX	(1 << 20)
+
+/* Of vciv_mix, the last two in each record. */
+enum { MIX_TO, MIX_BUFFERS, MIX_INSTANCE, MIX_FROM, MIX_WEIGHT, MIX_UNIFORMS };
+#define MIX_RECORD		2
+#define MIX_BUFFERS_MAX		10000
+#define MIX_BYTES		(4 * VCIV_VECTOR)
 
 enum { INCREMENT_FROM, INCREMENT_TO, INCREMENT_VPM_ROW, INCREMENT_UNIFORMS };
 

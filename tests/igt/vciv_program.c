@@ -106,6 +106,9 @@ static const struct vciv_bad_input bad_inputs[] = {
 	BAD("too-few-enum-values", args.num_enum_values, 1, EINVAL),
 	BAD("too-many-enum-values", args.num_enum_values, DRM_VCIV_MAX_ENUM_VALUES + 1, EINVAL),
 	BAD("enum-values-pointer", args.enum_values, VCIV_BAD_POINTER, EFAULT),
+	BAD("record-too-long", args.record_uniforms, CREATE_UNIFORMS + 1, EINVAL),
+	BAD("record-with-enum", args.record_uniforms, 1, EINVAL),
+	BAD("pad", args.pad, 1, EINVAL),
 	BAD("log-size", args.log_size, DRM_VCIV_MAX_LOG + 1, EINVAL),
 };
 

@@ -206,6 +206,22 @@ static const struct reject rejects[] = {
 		.num_uniforms = 1,
 	},
 	{
+		.reason = "records",
+		.code = (const uint64_t[]){
+			0x1002086715827d80, 0x10020e2715827d80, 0xd00228670d9c13c0,
+			0xa00009e7009e7000, 0xf03809e7ffffffc8, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 11,
+		.uniforms = (const struct drm_vciv_uniform[]){
+			{ .kind = DRM_VCIV_UNIFORM_SCALAR, .max = 0xffffffff, .align = 0x1 },
+			{ .kind = DRM_VCIV_UNIFORM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_uniforms = 2,
+		.record = 1,
+	},
+	{
 		.reason = "tmu-full",
 		.code = (const uint64_t[]){
 			0x1002082715827d80, 0x10020e27159e7000, 0x10020e27159e7000,

@@ -558,7 +558,7 @@ static const struct vciv_bad_input bad_inputs[] = {
 	BAD("too-many-instances", dispatch.instances, VCIV_QPUS + 1, EINVAL),
 	BAD("huge-instances", dispatch.instances, UINT32_MAX, EINVAL),
 	BAD("dispatch-flags", dispatch.flags, DRM_VCIV_DISPATCH_BARRIER << 1, EINVAL),
-	BAD("dispatch-pad", dispatch.pad, 1, EINVAL),
+	BAD("dispatch-records", dispatch.records, 1, EINVAL),
 	BAD("values-none", dispatch.values.count, 0, EINVAL),
 	BAD("values-too-few", dispatch.values.count, 2 * STORE_UNIFORMS - 1, EINVAL),
 	BAD_ARRAY("values", dispatch.values, DRM_VCIV_MAX_SUBMIT_UNIFORMS),

@@ -22,6 +22,7 @@ struct reject {
 	uint32_t num_words;
 	const struct drm_vciv_uniform *uniforms;
 	uint32_t num_uniforms;
+	uint32_t record;
 	const uint32_t *values;
 	uint32_t num_values;
 };
@@ -35,6 +36,7 @@ static struct drm_vciv_program_create reject_args(const struct reject *reject)
 		.num_words = reject->num_words,
 		.uniforms = reject->uniforms,
 		.num_uniforms = reject->num_uniforms,
+		.record = reject->record,
 		.values = reject->values,
 		.num_values = reject->num_values,
 	};

@@ -63,6 +63,8 @@ static void print_params(const struct vciv_signature *sig, const char *field, co
 		printf(" },\n");
 	}
 	printf("\t\t},\n\t\t.num_%ss = %u,\n", field, sig->num_params);
+	if (sig->record)
+		printf("\t\t.record = %u,\n", sig->record);
 }
 
 static void print_values(const struct vciv_signature *sig, const char *type)

@@ -7,6 +7,7 @@
  *	expect unbounded		(reason, or ok)
  *	need 0 read 64			(contract: uniform, read or write, bytes or "limit")
  *	term 0 read 4*u1		(the same, as uniforms have it)
+ *	term records u1			(so many records)
  *	...				(code in the assembler's language)
  *	word 0x100009e7009e7000		(an instruction that the assembler refuses)
  *	end				(stands for the end of a program)

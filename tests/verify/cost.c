@@ -60,7 +60,7 @@ static bool measure(u32 instances, u32 uniforms)
 
 	for (u32 i = 0; i < ROUNDS / uniforms + 1; i++)
 		for (u32 instance = 0; instance < instances; instance++)
-			ok &= vciv_contract_apply(&sig, &contract, args, instance, 0x2000, words,
+			ok &= vciv_contract_apply(&sig, &contract, args, 0, instance, 0x2000, words,
 						  &failure);
 	time = (nanoseconds() - start) / (ROUNDS / uniforms + 1);
 	printf("%9u %8u %12.0f %12.2f\n", instances, uniforms, time,

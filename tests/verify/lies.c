@@ -354,6 +354,7 @@ static void lie_about_state(struct lies *lies, struct vciv_state *state)
 	for (u32 i = 0; i < VCIV_DMAS; i++)
 		lie_about_value(lies, &state->pending[i]);
 	lie_about_value(lies, &state->tested);
+	lie_about_value(lies, &state->record);
 	lie_about_facts(lies, state);
 }
 

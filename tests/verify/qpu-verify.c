@@ -128,9 +128,10 @@ static void print_state(void *opaque, u32 ip, const struct vciv_state *state)
 
 	for (u32 i = 0; i < VCIV_REGS; i++)
 		print_vec(state, i);
-	printf("    z %04x/%04x n %04x/%04x, uniform %u, tmu %u %u\n", state->flags.z,
-	       state->flags.z_known, state->flags.n, state->flags.n_known, state->at.uniform,
-	       state->at.tmu[0], state->at.tmu[1]);
+	printf("    z %04x/%04x n %04x/%04x, uniform %u, record ", state->flags.z,
+	       state->flags.z_known, state->flags.n, state->flags.n_known, state->at.uniform);
+	print_val(&state->record);
+	printf(", tmu %u %u\n", state->at.tmu[0], state->at.tmu[1]);
 	for (u32 i = 0; i < VCIV_FACTS; i++) {
 		const struct vciv_fact *fact = &state->facts[i];
 
@@ -170,8 +171,11 @@ static void print_terms(const struct vciv_contract *contract, u32 choice, u32 pa
 		if (term->choice != choice || term->param != param)
 			continue;
 		sigtext_term(text, sizeof(text), term);
-		printf(", %s %s bytes", term->access == VCIV_PARAM_WRITE ? "writes" : "reads",
-		       text);
+		if (param == VCIV_NO_UNIFORM)
+			printf("  needs %s records\n", text);
+		else
+			printf(", %s %s bytes",
+			       term->access == VCIV_PARAM_WRITE ? "writes" : "reads", text);
 	}
 }
 
@@ -182,6 +186,8 @@ static void print_choice(const struct vciv_signature *sig, const struct vciv_con
 		printf("combination %u:\n", choice);
 
 	for (u32 i = 0; i < sig->num_params; i++) {
+		if (i == vciv_record_start(sig))
+			printf("  record\n");
 		printf("  %u: ", i);
 		sigtext_print(stdout, sig, i);
 		if (sig->params[i].kind == VCIV_PARAM_ENUM && contract->num_choices > 1)
@@ -190,6 +196,7 @@ static void print_choice(const struct vciv_signature *sig, const struct vciv_con
 		print_terms(contract, choice, i);
 		printf("\n");
 	}
+	print_terms(contract, choice, VCIV_NO_UNIFORM);
 }
 
 static void print_contract(const struct vciv_signature *sig, const struct vciv_contract *contract)
@@ -246,6 +253,8 @@ static int infer(const u64 *code, u32 num_words, const struct infer_stream *stre
 	bool safe = infer_signature(host, code, num_words, stream, &text);
 
 	for (u32 i = 0; safe && i < text.signature.num_params; i++) {
+		if (i == vciv_record_start(&text.signature))
+			printf("record\n");
 		sigtext_print(stdout, &text.signature, i);
 		if (stream->is_number[i])
 			printf("\t# %#x", stream->numbers[i]);

@@ -12,7 +12,8 @@ const char sigtext_help[] =
 	"  mask UNIFORM WIDTH       the largest mask that gives such an offset\n"
 	"  self WORD                the address of uniform WORD of this stream\n"
 	"  instance MAX             the number of the instance\n"
-	"  enum VALUE...            one of these numbers; verified for each\n";
+	"  enum VALUE...            one of these numbers; verified for each\n"
+	"  record                   what follows is a record, of which there are any number\n";
 
 #define MAX_WORDS 32
 
@@ -137,6 +138,15 @@ static bool parse(struct sigtext *text, struct vciv_param *param, char **words)
 	return false;
 }
 
+static bool begin_record(struct sigtext *text)
+{
+	bool first = !text->in_record;
+
+	text->in_record = true;
+
+	return first;
+}
+
 bool sigtext_add(struct sigtext *text, const char *line)
 {
 	struct vciv_signature *sig = &text->signature;
@@ -144,7 +154,7 @@ bool sigtext_add(struct sigtext *text, const char *line)
 	char copy[1024], *words[MAX_WORDS + 4] = { NULL }, *save = NULL;
 	u32 n = 0;
 
-	if (sig->num_params == VCIV_VERIFY_MAX_PARAMS || strlen(line) >= sizeof(copy))
+	if (strlen(line) >= sizeof(copy))
 		return false;
 
 	strcpy(copy, line);
@@ -152,9 +162,12 @@ bool sigtext_add(struct sigtext *text, const char *line)
 	     word = strtok_r(NULL, " \t\r\n", &save))
 		words[n++] = word;
 
-	if (!n || !parse(text, param, words))
+	if (n == 1 && !strcmp(words[0], "record"))
+		return begin_record(text);
+	if (!n || sig->num_params == VCIV_VERIFY_MAX_PARAMS || !parse(text, param, words))
 		return false;
 	sig->num_params++;
+	sig->record += text->in_record;
 
 	return true;
 }

@@ -13,6 +13,7 @@ struct sigtext {
 	struct vciv_param params[VCIV_VERIFY_MAX_PARAMS];
 	u32 values[SIGTEXT_VALUES];
 	struct vciv_signature signature;
+	bool in_record;
 };
 
 /* What a line may be; ends with an empty line. */
@@ -20,7 +21,7 @@ extern const char sigtext_help[];
 
 void sigtext_init(struct sigtext *text);
 
-/* Adds one uniform. False: the line is none of sigtext_help. */
+/* Adds one uniform, or begins a record. False: the line is none of sigtext_help. */
 bool sigtext_add(struct sigtext *text, const char *line);
 
 /* Reads a file of such lines, with comments after #. False: it was said why. */

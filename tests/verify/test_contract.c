@@ -10,7 +10,7 @@ static void check_signatures(void)
 {
 	for (size_t i = 0; i < sizeof(signature_cases) / sizeof(signature_cases[0]); i++) {
 		const struct signature_case *c = &signature_cases[i];
-		struct vciv_signature sig = { c->params, 3, values, 5 };
+		struct vciv_signature sig = { c->params, 3, values, 5, c->record };
 
 		check(vciv_signature_valid(&sig) == c->valid, "signature: %s", c->name);
 	}
@@ -41,11 +41,36 @@ static void check_apply(const struct apply_case *c)
 	apply_needs(needs);
 	apply_args(c, args);
 	apply_words(c, expected);
-	ok = vciv_contract_apply(&signature, &contract, args, c->instance, APPLY_SELF, words,
+	ok = vciv_contract_apply(&signature, &contract, args, 0, c->instance, APPLY_SELF, words,
 				 &failure);
 	check(ok == !c->error && failure.error == c->error && failure.param == c->param,
 	      "%s: error %u of uniform %u, expected %u of %u", c->name, failure.error,
 	      failure.param, c->error, c->param);
+	if (ok)
+		check(!memcmp(words, expected, sizeof(words)), "%s: words", c->name);
+}
+
+static void check_records(const struct record_case *c)
+{
+	struct vciv_need needs[RECORD_PARAMS];
+	struct vciv_term terms[RECORD_TERMS];
+	struct vciv_contract contract = { .num_choices = 1, .num_params = RECORD_PARAMS,
+					  .needs = needs, .terms = terms,
+					  .num_terms = RECORD_TERMS };
+	u32 words[RECORD_WORDS] = { 0 }, expected[RECORD_WORDS] = { 0 };
+	struct vciv_contract_failure failure;
+	struct vciv_arg args[RECORD_WORDS];
+	bool ok;
+
+	record_contract(needs, terms);
+	record_args(c, args);
+	record_words(c, expected);
+	ok = vciv_contract_apply(&record_signature, &contract, args, c->records, 0, APPLY_SELF,
+				 words, &failure);
+	check(ok == !c->error && failure.error == c->error && failure.param == c->param &&
+	      failure.record == c->record,
+	      "%s: error %u of uniform %u in record %u, expected %u of %u in %u", c->name,
+	      failure.error, failure.param, failure.record, c->error, c->param, c->record);
 	if (ok)
 		check(!memcmp(words, expected, sizeof(words)), "%s: words", c->name);
 }
@@ -105,7 +130,7 @@ static void check_term_apply(u32 choice, bool ok, u32 bytes)
 	args[0].size = bytes;
 	args[1].value = values[1];
 	args[2].value = 50;
-	check(vciv_contract_apply(&signature, &contract, args, 0, APPLY_SELF, words,
+	check(vciv_contract_apply(&signature, &contract, args, 0, 0, APPLY_SELF, words,
 				  &failure) == ok,
 	      "a term of role %u with %u bytes", choice, bytes);
 }
@@ -116,6 +141,8 @@ int main(void)
 	check_choices();
 	for (size_t i = 0; i < sizeof(apply_cases) / sizeof(apply_cases[0]); i++)
 		check_apply(&apply_cases[i]);
+	for (size_t i = 0; i < sizeof(record_cases) / sizeof(record_cases[0]); i++)
+		check_records(&record_cases[i]);
 	check_term_values();
 	check_term_sums();
 	check_term_apply(1, true, 200);

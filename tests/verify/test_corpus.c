@@ -72,8 +72,11 @@ static void check_terms(const struct corpus_case *c, const struct vciv_contract 
 		char value[256], text[300];
 
 		sigtext_term(value, sizeof(value), term);
-		snprintf(text, sizeof(text), "%u %s %s", term->param,
-			 term->access == VCIV_PARAM_WRITE ? "write" : "read", value);
+		if (term->param == VCIV_NO_UNIFORM)
+			snprintf(text, sizeof(text), "records %s", value);
+		else
+			snprintf(text, sizeof(text), "%u %s %s", term->param,
+				 term->access == VCIV_PARAM_WRITE ? "write" : "read", value);
 		check(term_is_expected(c, text), "%s: term %s", c->name, text);
 	}
 }

@@ -222,6 +222,20 @@ struct drm_vciv_uniform {
 };
 
 /**
+ * DOC: Records
+ *
+ * The last uniforms of a signature may form a record. Then a uniform stream has
+ * any number of records behind its other uniforms, one after the other, and the
+ * dispatch says how many: a program that works on a list takes its entries from
+ * there, a record in each round of a loop. How many records it reads is in its
+ * contract.
+ *
+ * A LIMIT or MASK in a record may be of a POINTER in the record. What a program
+ * makes from POINTERs, LIMITs and MASKs of a record is good until it reads the
+ * first uniform of the next. There are no ENUMs in records.
+ */
+
+/**
  * struct drm_vciv_program_create - argument of DRM_IOCTL_VCIV_PROGRAM_CREATE
  *
  * Proves that a QPU program is safe, and makes an immutable copy of it in
@@ -271,6 +285,12 @@ struct drm_vciv_program_create {
 
 	/** @handle: out: the program, never 0 */
 	__u32 handle;
+
+	/** @record_uniforms: how many of @uniforms, the last ones, form a record, or 0 */
+	__u32 record_uniforms;
+
+	/** @pad: must be 0 */
+	__u32 pad;
 };
 
 /* left-out: unverified */
@@ -349,10 +369,13 @@ struct drm_vciv_factor {
  * Its value is @base plus the values of the factors, or 0 if that is negative.
  * So many bytes the BO must have from the pointer on, besides what &struct
  * drm_vciv_need says. A value that does not fit into 64 bits is more than any
- * BO has.
+ * BO has. There are terms that say how many records there must be, too.
  */
 struct drm_vciv_term {
-	/** @uniform: index of the POINTER in the signature */
+	/**
+	 * @uniform: index of the POINTER in the signature, or
+	 * %DRM_VCIV_NO_UNIFORM if the value is a number of records
+	 */
 	__u32 uniform;
 
 	/** @choice: combination of ENUM values for which this holds */
@@ -367,7 +390,7 @@ struct drm_vciv_term {
 	 */
 	__u32 num_factors;
 
-	/** @base: bytes, may be negative */
+	/** @base: bytes, or records; may be negative */
 	__s64 base;
 
 	/** @factors: the first @num_factors; the others are 0 */
@@ -392,7 +415,10 @@ struct drm_vciv_program_query {
 	/** @num_uniforms: out: uniforms of the signature */
 	__u32 num_uniforms;
 
-	/** @num_values: out: how many of these a submit gives values for */
+	/**
+	 * @num_values: out: how many of these a submit gives values for, those in
+	 * a record not counted
+	 */
 	__u32 num_values;
 
 	/**
@@ -423,6 +449,12 @@ struct drm_vciv_program_query {
 	 * what is needed besides, and depends on what a submit gives
 	 */
 	struct drm_vciv_array terms;
+
+	/** @record_uniforms: out: as in &drm_vciv_program_create.record_uniforms */
+	__u32 record_uniforms;
+
+	/** @record_values: out: how many of these a submit gives values for */
+	__u32 record_values;
 };
 
 /** DRM_VCIV_USES_MUTEX - takes the mutex, and always gives it back */
@@ -487,13 +519,17 @@ struct drm_vciv_dispatch {
 	/** @flags: %DRM_VCIV_DISPATCH_BARRIER or 0 */
 	__u32 flags;
 
-	/** @pad: must be 0 */
-	__u32 pad;
+	/**
+	 * @records: how many records each of them has; 0 if there are none in
+	 * the program's signature
+	 */
+	__u32 records;
 
 	/**
 	 * @values: array of &struct drm_vciv_value: those of instance 0, one
-	 * for each SCALAR, POINTER and ENUM of the program's signature, then
-	 * those of instance 1, and so on. The kernel computes the others.
+	 * for each SCALAR, POINTER and ENUM of the program's signature, those
+	 * of its record once for each record; then those of instance 1, and so
+	 * on. The kernel computes the others.
 	 */
 	struct drm_vciv_array values;
 };
@@ -592,6 +628,9 @@ enum drm_vciv_requirement {
 
 	/** @DRM_VCIV_REQUIREMENT_INSTANCES: a dispatch has no instances, or too many */
 	DRM_VCIV_REQUIREMENT_INSTANCES = 9,
+
+	/** @DRM_VCIV_REQUIREMENT_RECORDS: a dispatch has too few records, or too many */
+	DRM_VCIV_REQUIREMENT_RECORDS = 10,
 };
 
 /**
@@ -615,6 +654,12 @@ struct drm_vciv_failure {
 
 	/** @needed: what it would take; 0xffffffff if that is more */
 	__u32 needed;
+
+	/** @record: number of the record that the uniform is in, or 0 */
+	__u32 record;
+
+	/** @pad: 0 */
+	__u32 pad;
 };
 
 /**

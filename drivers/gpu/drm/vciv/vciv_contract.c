@@ -25,10 +25,21 @@ static bool pointer_valid(const struct vciv_param *param)
 	       param->align >= sizeof(u32) && param->align <= MAX_ALIGN;
 }
 
+/* Of the same record, or before all records. */
 static bool refers_to_pointer(const struct vciv_signature *sig, const struct vciv_param *param)
 {
-	return param->of < sig->num_params && sig->params[param->of].kind == VCIV_PARAM_POINTER &&
+	bool in_record = param - sig->params >= vciv_record_start(sig);
+	u32 end = in_record ? sig->num_params : vciv_record_start(sig);
+
+	return param->of < end && sig->params[param->of].kind == VCIV_PARAM_POINTER &&
 	       param->width && param->width <= VCIV_MAX_BYTES;
+}
+
+/* The program is verified for each combination, and of records there may be any number. */
+static bool enum_valid(const struct vciv_signature *sig, const struct vciv_param *param)
+{
+	return param - sig->params < vciv_record_start(sig) && param->count &&
+	       (u32)param->first + param->count <= sig->num_values;
 }
 
 static bool param_valid(const struct vciv_signature *sig, const struct vciv_param *param)
@@ -47,7 +58,7 @@ static bool param_valid(const struct vciv_signature *sig, const struct vciv_para
 	case VCIV_PARAM_INSTANCE:
 		return true;
 	case VCIV_PARAM_ENUM:
-		return param->count && (u32)param->first + param->count <= sig->num_values;
+		return enum_valid(sig, param);
 	default:
 		return false;
 	}
@@ -83,7 +94,7 @@ EXPORT_SYMBOL_IF_KUNIT(vciv_signature_choices);
  */
 bool vciv_signature_valid(const struct vciv_signature *sig)
 {
-	if (sig->num_params > VCIV_VERIFY_MAX_PARAMS)
+	if (sig->num_params > VCIV_VERIFY_MAX_PARAMS || sig->record > sig->num_params)
 		return false;
 
 	for (u32 i = 0; i < sig->num_params; i++)
@@ -185,19 +196,61 @@ bool vciv_contract_access(struct vciv_verifier *v, const struct vciv_val *addr, 
 	return true;
 }
 
+/**
+ * vciv_contract_record() - a word of a record is read
+ * @v: verifier
+ * @record: number of the record
+ *
+ * There must be so many records. The number is known, or a sum that the submit
+ * evaluates. As it was less than what a submit may give each time that a word was
+ * read before, it has never wrapped.
+ *
+ * Return: false if the program is rejected.
+ */
+bool vciv_contract_record(struct vciv_verifier *v, const struct vciv_val *record)
+{
+	struct vciv_term term;
+
+	if (vciv_term_make_records(v, record, &term) &&
+	    (!v->proving || vciv_term_add(v->args->contract, &term)))
+		return true;
+
+	return vciv_reject_value(v, VCIV_RECORDS, record);
+}
+
 /* State of one contract_apply(). */
 struct apply {
 	const struct vciv_signature *sig;
 	const struct vciv_arg *args;
 	u32 instance;
+	u32 self;
+	u32 record;		/* number of the record that is looked at */
+	u32 choice, radix;
 	struct vciv_contract_failure *failure;
 };
 
 static bool fails(struct apply *a, u32 error, u32 param, u32 given, u32 needed)
 {
-	*a->failure = (struct vciv_contract_failure){ error, param, given, needed };
+	*a->failure = (struct vciv_contract_failure){
+		.error = error,
+		.param = param,
+		.record = param < vciv_record_start(a->sig) ? 0 : a->record,
+		.given = given,
+		.needed = needed,
+	};
 
 	return false;
+}
+
+/* Where the word of a uniform is, in the record that is looked at if it is in one. */
+static u32 place_of(const struct apply *a, u32 param)
+{
+	return param < vciv_record_start(a->sig) ? param : param + a->record * a->sig->record;
+}
+
+static const struct vciv_arg *arg_of(const struct apply *a, u32 param)
+{
+	return &a->args[place_of(a, param)];
 }
 
 /* Bytes behind a pointer, as the proof counts them. */
@@ -209,7 +262,7 @@ static u32 usable_size(const struct vciv_arg *arg)
 static bool apply_scalar(struct apply *a, u32 i)
 {
 	const struct vciv_param *param = &a->sig->params[i];
-	u32 value = a->args[i].value;
+	u32 value = arg_of(a, i)->value;
 
 	if (value < param->min)
 		return fails(a, VCIV_CONTRACT_RANGE, i, value, param->min);
@@ -224,7 +277,7 @@ static bool apply_scalar(struct apply *a, u32 i)
 static bool apply_pointer(struct apply *a, u32 i)
 {
 	const struct vciv_param *param = &a->sig->params[i];
-	const struct vciv_arg *arg = &a->args[i];
+	const struct vciv_arg *arg = arg_of(a, i);
 
 	if (param->access & ~arg->access)
 		return fails(a, VCIV_CONTRACT_ACCESS, i, arg->access, param->access);
@@ -238,7 +291,7 @@ static bool apply_pointer(struct apply *a, u32 i)
 static bool apply_bound(struct apply *a, u32 i, u32 *word)
 {
 	const struct vciv_param *param = &a->sig->params[i];
-	u32 size = usable_size(&a->args[param->of]);
+	u32 size = usable_size(arg_of(a, param->of));
 
 	if (size < param->width)
 		return fails(a, VCIV_CONTRACT_SIZE, param->of, size, param->width);
@@ -250,30 +303,76 @@ static bool apply_bound(struct apply *a, u32 i, u32 *word)
 	return true;
 }
 
-static bool apply_enum(struct apply *a, u32 i, u32 *choice, u32 *radix)
+static bool apply_enum(struct apply *a, u32 i)
 {
 	const struct vciv_param *param = &a->sig->params[i];
 
 	for (u32 n = 0; n < param->count; n++) {
-		if (a->sig->values[param->first + n] != a->args[i].value)
+		if (a->sig->values[param->first + n] != arg_of(a, i)->value)
 			continue;
-		*choice += n * *radix;
-		*radix *= param->count;
+		a->choice += n * a->radix;
+		a->radix *= param->count;
 		return true;
 	}
 
-	return fails(a, VCIV_CONTRACT_ENUM, i, a->args[i].value, 0);
+	return fails(a, VCIV_CONTRACT_ENUM, i, arg_of(a, i)->value, 0);
 }
 
-static bool apply_needs(struct apply *a, const struct vciv_contract *contract, u32 choice)
+static bool apply_instance(struct apply *a, u32 i)
 {
-	const struct vciv_need *need = &contract->needs[choice * contract->num_params];
+	const struct vciv_param *param = &a->sig->params[i];
 
-	for (u32 i = 0; i < contract->num_params; i++, need++) {
-		u32 end = max(need->read_end, need->write_end);
+	return a->instance <= param->max ||
+	       fails(a, VCIV_CONTRACT_RANGE, i, a->instance, param->max);
+}
 
-		if (a->sig->params[i].kind == VCIV_PARAM_POINTER && usable_size(&a->args[i]) < end)
-			return fails(a, VCIV_CONTRACT_SIZE, i, a->args[i].size, end);
+static bool apply_word(struct apply *a, u32 i, u32 *word)
+{
+	const struct vciv_param *param = &a->sig->params[i];
+
+	*word = arg_of(a, i)->value;
+	switch (param->kind) {
+	case VCIV_PARAM_SCALAR:
+		return apply_scalar(a, i);
+	case VCIV_PARAM_POINTER:
+		return apply_pointer(a, i);
+	case VCIV_PARAM_LIMIT:
+	case VCIV_PARAM_MASK:
+		return apply_bound(a, i, word);
+	case VCIV_PARAM_SELF:
+		*word = a->self + param->of * sizeof(u32);
+		return true;
+	case VCIV_PARAM_INSTANCE:
+		*word = a->instance;
+		return apply_instance(a, i);
+	default:
+		return apply_enum(a, i);
+	}
+}
+
+static bool apply_words(struct apply *a, u32 first, u32 end, u32 *words)
+{
+	for (u32 i = first; i < end; i++) {
+		u32 word;
+
+		if (!apply_word(a, i, &word))
+			return false;
+		words[place_of(a, i)] = word;
+	}
+
+	return true;
+}
+
+static bool apply_needs(struct apply *a, const struct vciv_contract *contract, u32 first, u32 end)
+{
+	const struct vciv_need *needs = &contract->needs[a->choice * contract->num_params];
+
+	for (u32 i = first; i < end; i++) {
+		const struct vciv_arg *arg = arg_of(a, i);
+		u32 bytes = max(needs[i].read_end, needs[i].write_end);
+
+		if (a->sig->params[i].kind == VCIV_PARAM_POINTER && usable_size(arg) < bytes)
+			return fails(a, VCIV_CONTRACT_SIZE, i, arg->size, bytes);
 	}
 
 	return true;
@@ -296,19 +395,43 @@ static u32 term_word(const void *opaque, u32 i)
 }
 
 /* A pointer has usable bytes in whole words, so an end may lie inside a word. */
-static bool apply_terms(struct apply *a, const struct vciv_contract *contract, u32 choice)
+static bool apply_term_size(struct apply *a, u32 param, u64 bytes)
 {
-	for (u32 i = 0; i < contract->num_terms; i++) {
-		const struct vciv_term *term = &contract->terms[i];
-		const struct vciv_arg *arg = &a->args[term->param];
-		u64 value = U32_MAX;
+	const struct vciv_arg *arg = arg_of(a, param);
 
-		if (term->choice != choice)
-			continue;
-		if (!vciv_term_value(term, term_word, a, &value) || value > usable_size(arg))
-			return fails(a, VCIV_CONTRACT_SIZE, term->param, arg->size,
-				     min_t(u64, value, U32_MAX));
-	}
+	return bytes <= usable_size(arg) ||
+	       fails(a, VCIV_CONTRACT_SIZE, param, arg->size, min_t(u64, bytes, U32_MAX));
+}
+
+static bool apply_term(struct apply *a, const struct vciv_term *term, u32 num_records)
+{
+	u64 value;
+
+	/* Nothing but what is before the records is in it. */
+	if (!vciv_term_value(term, term_word, a, &value))
+		value = U64_MAX;
+
+	a->record = 0;
+	if (term->param == VCIV_NO_UNIFORM)
+		return value <= num_records ||
+		       fails(a, VCIV_CONTRACT_RECORDS, term->param, num_records,
+			     min_t(u64, value, U32_MAX));
+	if (term->param < vciv_record_start(a->sig))
+		return apply_term_size(a, term->param, value);
+
+	for (; a->record < num_records; a->record++)
+		if (!apply_term_size(a, term->param, value))
+			return false;
+
+	return true;
+}
+
+static bool apply_terms(struct apply *a, const struct vciv_contract *contract, u32 num_records)
+{
+	for (u32 i = 0; i < contract->num_terms; i++)
+		if (contract->terms[i].choice == a->choice &&
+		    !apply_term(a, &contract->terms[i], num_records))
+			return false;
 
 	return true;
 }
@@ -317,10 +440,11 @@ static bool apply_terms(struct apply *a, const struct vciv_contract *contract, u
  * vciv_contract_apply() - check the values of one instance and make its uniforms
  * @sig: signature of the program
  * @contract: its contract
- * @args: values, one for each uniform
+ * @args: values, one for each uniform, then those of further records
+ * @num_records: number of records; 0 if the signature has none
  * @instance: number of the instance
  * @self: bus address of @words
- * @words: where to put the uniforms
+ * @words: where to put the uniforms, as many as @args
  * @failure: says what is wrong, if something is
  *
  * @words may be write-combined, and means nothing if this fails.
@@ -328,45 +452,28 @@ static bool apply_terms(struct apply *a, const struct vciv_contract *contract, u
  * Return: true if the program may run with them.
  */
 bool vciv_contract_apply(const struct vciv_signature *sig, const struct vciv_contract *contract,
-			 const struct vciv_arg *args, u32 instance, u32 self, u32 *words,
-			 struct vciv_contract_failure *failure)
+			 const struct vciv_arg *args, u32 num_records, u32 instance, u32 self,
+			 u32 *words, struct vciv_contract_failure *failure)
 {
-	struct apply a = { sig, args, instance, failure };
-	u32 choice = 0, radix = 1;
+	u32 start = vciv_record_start(sig);
+	struct apply a = {
+		.sig = sig,
+		.args = args,
+		.instance = instance,
+		.self = self,
+		.radix = 1,
+		.failure = failure,
+	};
 
 	memset(failure, 0, sizeof(*failure));
-	for (u32 i = 0; i < sig->num_params; i++) {
-		u32 word = args[i].value;
-		bool ok = true;
+	if (!apply_words(&a, 0, start, words) || !apply_needs(&a, contract, 0, start))
+		return false;
 
-		switch (sig->params[i].kind) {
-		case VCIV_PARAM_SCALAR:
-			ok = apply_scalar(&a, i);
-			break;
-		case VCIV_PARAM_POINTER:
-			ok = apply_pointer(&a, i);
-			break;
-		case VCIV_PARAM_LIMIT:
-		case VCIV_PARAM_MASK:
-			ok = apply_bound(&a, i, &word);
-			break;
-		case VCIV_PARAM_SELF:
-			word = self + sig->params[i].of * sizeof(u32);
-			break;
-		case VCIV_PARAM_INSTANCE:
-			word = instance;
-			ok = instance <= sig->params[i].max ||
-			     fails(&a, VCIV_CONTRACT_RANGE, i, instance, sig->params[i].max);
-			break;
-		case VCIV_PARAM_ENUM:
-			ok = apply_enum(&a, i, &choice, &radix);
-			break;
-		}
-		if (!ok)
+	for (; a.record < num_records; a.record++)
+		if (!apply_words(&a, start, sig->num_params, words) ||
+		    !apply_needs(&a, contract, start, sig->num_params))
 			return false;
-		words[i] = word;
-	}
 
-	return apply_needs(&a, contract, choice) && apply_terms(&a, contract, choice);
+	return apply_terms(&a, contract, num_records);
 }
 EXPORT_SYMBOL_IF_KUNIT(vciv_contract_apply);

@@ -144,15 +144,18 @@ static void vciv_print_uniform(struct drm_printer *p, const struct vciv_job *job
 static void vciv_print_uniforms(struct drm_printer *p, const struct vciv_job *job, u32 index)
 {
 	const struct vciv_dispatch *dispatch = &job->dispatches[index];
-	const struct vciv_program *program = dispatch->program;
+	const struct vciv_signature *sig = &dispatch->program->signature;
 	const void *stream = job->stream + (dispatch->stream - job->stream_addr);
+	u32 num_words = vciv_stream_words(dispatch), start = vciv_record_start(sig);
 
 	for (u32 i = 0; i < dispatch->instances; i++) {
-		const u32 *words = stream + i * vciv_stream_size(program);
+		const u32 *words = stream + i * vciv_stream_size(dispatch);
 
-		for (u32 j = 0; j < program->signature.num_params; j++) {
+		for (u32 j = 0; j < num_words; j++) {
+			u32 param = j < start ? j : start + (j - start) % sig->record;
+
 			drm_printf(p, "uniform %u %u %u ", index, i, j);
-			vciv_print_uniform(p, job, &program->signature.params[j], words[j]);
+			vciv_print_uniform(p, job, &sig->params[param], words[j]);
 		}
 	}
 }

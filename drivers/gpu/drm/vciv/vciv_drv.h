@@ -406,6 +406,9 @@ struct vciv_program {
 	/** @num_given: uniforms of an instance that a submit gives values for */
 	u32 num_given;
 
+	/** @record_given: those of a record, which are not in @num_given */
+	u32 record_given;
+
 	/** @signature: types of its uniforms */
 	struct vciv_signature signature;
 
@@ -433,6 +436,9 @@ struct vciv_dispatch {
 
 	/** @instances: how often */
 	u32 instances;
+
+	/** @records: how many records the uniforms of each instance have */
+	u32 records;
 
 	/** @stream: bus address of the uniforms of instance 0; the others' follow */
 	u32 stream;
@@ -489,6 +495,9 @@ struct vciv_job {
 
 	/** @num_instances: of all dispatches */
 	u32 num_instances;
+
+	/** @num_words: uniforms of all their instances */
+	u32 num_words;
 
 	/** @stream: kernel mapping of all uniform streams, write only */
 	void *stream;
@@ -666,16 +675,18 @@ int vciv_signature_import(struct vciv_signature *sig,
 			  const struct drm_vciv_program_create *args);
 void vciv_signature_free(struct vciv_signature *sig);
 u32 vciv_signature_given(const struct vciv_signature *sig);
-int vciv_values_resolve(const struct vciv_signature *sig, const struct drm_vciv_value *values,
-			const struct vciv_job_bo *bos, u32 num_bos, struct vciv_arg *args,
-			struct drm_vciv_failure *failure);
+u32 vciv_record_given(const struct vciv_signature *sig);
+int vciv_values_resolve(const struct vciv_signature *sig, u32 num_records,
+			const struct drm_vciv_value *values, const struct vciv_job_bo *bos,
+			u32 num_bos, struct vciv_arg *args, struct drm_vciv_failure *failure);
 int vciv_failure_import(struct drm_vciv_failure *failure,
 			const struct vciv_contract_failure *from);
 
 /* vciv_stream.c */
 int vciv_streams_init(struct vciv_device *vciv);
 void vciv_streams_unplug(struct vciv_device *vciv);
-size_t vciv_stream_size(const struct vciv_program *program);
+u32 vciv_stream_words(const struct vciv_dispatch *dispatch);
+size_t vciv_stream_size(const struct vciv_dispatch *dispatch);
 int vciv_stream_get(struct vciv_job *job);
 void vciv_stream_put(struct vciv_job *job);
 

@@ -170,6 +170,7 @@ static struct vciv_program *vciv_program_alloc(struct drm_device *drm,
 		return ERR_PTR(ret);
 	}
 	program->num_given = vciv_signature_given(&program->signature);
+	program->record_given = vciv_record_given(&program->signature);
 
 	return program;
 }
@@ -298,6 +299,9 @@ out_code:
 
 static int vciv_program_check_args(const struct drm_vciv_program_create *args)
 {
+	if (args->pad)
+		return -EINVAL;
+
 	if (!args->code_words || args->code_words > DRM_VCIV_MAX_CODE_WORDS)
 		return -EINVAL;
 
@@ -407,7 +411,7 @@ static void vciv_term_export(const void *contract, u32 i, void *element)
 	struct drm_vciv_term *term = element;
 
 	*term = (struct drm_vciv_term){
-		.uniform = from->param,
+		.uniform = vciv_index_export(from->param),
 		.choice = from->choice,
 		.access = from->access,
 		.num_factors = from->num_factors,
@@ -466,6 +470,8 @@ int vciv_program_query_ioctl(struct drm_device *drm, void *data, struct drm_file
 	args->num_values = program->num_given;
 	args->num_choices = contract->num_choices;
 	args->semaphores = contract->semaphores;
+	args->record_uniforms = program->signature.record;
+	args->record_values = program->record_given;
 	ret = vciv_contract_export(contract, args);
 
 	vciv_program_put(program);

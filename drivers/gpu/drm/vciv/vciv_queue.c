@@ -56,7 +56,7 @@ static void vciv_clear_caches(struct vciv_device *vciv)
 
 static void vciv_job_start_instance(struct vciv_job *job, const struct vciv_dispatch *dispatch)
 {
-	u32 stream = dispatch->stream + job->next.instance * vciv_stream_size(dispatch->program);
+	u32 stream = dispatch->stream + job->next.instance * vciv_stream_size(dispatch);
 
 	vciv_write(job->vciv, V3D_SRQUA, stream);
 	vciv_write(job->vciv, V3D_SRQPC, dispatch->program->code_addr);

@@ -47,14 +47,27 @@ static_assert(DRM_VCIV_MAX_SUBMIT_UNIFORMS * sizeof(u32) + DRM_VCIV_MAX_SUBMIT_I
 	      (VCIV_STREAM_AHEAD * sizeof(u32) + VCIV_STREAM_ALIGN) <= VCIV_STREAM_POOL_SIZE / 2);
 
 /**
+ * vciv_stream_words() - uniforms of one instance
+ * @dispatch: dispatch
+ *
+ * Return: their number, those of records included.
+ */
+u32 vciv_stream_words(const struct vciv_dispatch *dispatch)
+{
+	const struct vciv_signature *sig = &dispatch->program->signature;
+
+	return vciv_record_start(sig) + dispatch->records * sig->record;
+}
+
+/**
  * vciv_stream_size() - room that the uniforms of one instance take
- * @program: program
+ * @dispatch: dispatch
  *
  * Return: bytes, a multiple of a cache line.
  */
-size_t vciv_stream_size(const struct vciv_program *program)
+size_t vciv_stream_size(const struct vciv_dispatch *dispatch)
 {
-	return ALIGN((program->signature.num_params + VCIV_STREAM_AHEAD) * sizeof(u32),
+	return ALIGN((vciv_stream_words(dispatch) + VCIV_STREAM_AHEAD) * sizeof(u32),
 		     VCIV_STREAM_ALIGN);
 }
 EXPORT_SYMBOL_IF_KUNIT(vciv_stream_size);

@@ -181,26 +181,52 @@ static u32 vciv_max_instances(const struct vciv_job *job, const struct vciv_prog
 	return room;
 }
 
+static int vciv_refuse_count(struct drm_vciv_failure *failure, u32 requirement, u32 given,
+			     u64 needed)
+{
+	failure->requirement = requirement;
+	failure->given = given;
+	failure->needed = min_t(u64, needed, U32_MAX);
+
+	return -EINVAL;
+}
+
 static int vciv_job_check_counts(const struct vciv_job *job, const struct vciv_program *program,
 				 const struct drm_vciv_dispatch *dispatch,
 				 struct drm_vciv_failure *failure)
 {
 	u32 max = vciv_max_instances(job, program);
+	u32 max_records = program->signature.record ? VCIV_VERIFY_MAX_RECORDS : 0;
+	u64 values;
 
-	if (!dispatch->instances || dispatch->instances > max) {
-		failure->requirement = DRM_VCIV_REQUIREMENT_INSTANCES;
-		failure->given = dispatch->instances;
-		failure->needed = dispatch->instances ? max : 1;
-		return -EINVAL;
-	}
+	if (!dispatch->instances || dispatch->instances > max)
+		return vciv_refuse_count(failure, DRM_VCIV_REQUIREMENT_INSTANCES,
+					 dispatch->instances, dispatch->instances ? max : 1);
 
-	/* All instances together and uniforms are capped, so products and sums fit. */
-	if (dispatch->values.count != dispatch->instances * program->num_given) {
-		failure->requirement = DRM_VCIV_REQUIREMENT_VALUES;
-		failure->given = dispatch->values.count;
-		failure->needed = dispatch->instances * program->num_given;
+	if (dispatch->records > max_records)
+		return vciv_refuse_count(failure, DRM_VCIV_REQUIREMENT_RECORDS,
+					 dispatch->records, max_records);
+
+	/* Each factor has its cap, so this fits. */
+	values = program->num_given + (u64)dispatch->records * program->record_given;
+	values *= dispatch->instances;
+	if (dispatch->values.count != values)
+		return vciv_refuse_count(failure, DRM_VCIV_REQUIREMENT_VALUES,
+					 dispatch->values.count, values);
+
+	return 0;
+}
+
+/* So many that those of all dispatches together take no more room than may be. */
+static int vciv_job_add_words(struct vciv_job *job, const struct vciv_dispatch *dispatch)
+{
+	u64 words = (u64)vciv_stream_words(dispatch) * dispatch->instances;
+
+	if (words > DRM_VCIV_MAX_SUBMIT_UNIFORMS - job->num_words)
 		return -EINVAL;
-	}
+
+	job->num_words += words;
+	job->stream_size += dispatch->instances * vciv_stream_size(dispatch);
 
 	return 0;
 }
@@ -211,18 +237,21 @@ static int vciv_job_add_program(struct vciv_job *job, struct vciv_file *vfile,
 				struct drm_vciv_failure *failure)
 {
 	struct vciv_program *program;
+	struct vciv_dispatch *added;
 	int ret;
 
-	if (dispatch->flags & ~DRM_VCIV_DISPATCH_BARRIER || dispatch->pad)
+	if (dispatch->flags & ~DRM_VCIV_DISPATCH_BARRIER)
 		return -EINVAL;
 
 	program = vciv_program_get(vfile, dispatch->program);
 	if (!program)
 		return -ENOENT;
 
-	job->dispatches[job->num_dispatches++] = (struct vciv_dispatch){
+	added = &job->dispatches[job->num_dispatches++];
+	*added = (struct vciv_dispatch){
 		.program = program,
 		.instances = dispatch->instances,
+		.records = dispatch->records,
 		.barrier = dispatch->flags & DRM_VCIV_DISPATCH_BARRIER,
 	};
 
@@ -230,11 +259,12 @@ static int vciv_job_add_program(struct vciv_job *job, struct vciv_file *vfile,
 		return -EPERM;
 
 	ret = vciv_job_check_counts(job, program, dispatch, failure);
+	if (!ret)
+		ret = vciv_job_add_words(job, added);
 	if (ret)
 		return ret;
 
 	job->num_instances += dispatch->instances;
-	job->stream_size += dispatch->instances * vciv_stream_size(program);
 	job->dirty |= program->contract.semaphores;
 
 	return 0;
@@ -244,7 +274,6 @@ static int vciv_job_add_programs(struct vciv_job *job, struct vciv_file *vfile,
 				 const struct drm_vciv_dispatch *dispatches, u32 count,
 				 struct drm_vciv_failure *failure)
 {
-	u32 words = 0;
 	int ret = 0;
 
 	job->dispatches = kvcalloc(count, sizeof(*job->dispatches), GFP_KERNEL_ACCOUNT);
@@ -254,31 +283,27 @@ static int vciv_job_add_programs(struct vciv_job *job, struct vciv_file *vfile,
 	for (u32 i = 0; i < count && !ret; i++) {
 		failure->dispatch = i;
 		ret = vciv_job_add_program(job, vfile, &dispatches[i], failure);
-		if (!ret)
-			words += dispatches[i].instances *
-				 job->dispatches[i].program->signature.num_params;
 	}
-	if (ret)
-		return ret;
 
-	return words > DRM_VCIV_MAX_SUBMIT_UNIFORMS ? -EINVAL : 0;
+	return ret;
 }
 
 /* Writes the stream of one instance, to byte @offset of the job's. */
-static int vciv_job_fill_stream(struct vciv_job *job, const struct vciv_program *program,
+static int vciv_job_fill_stream(struct vciv_job *job, const struct vciv_dispatch *dispatch,
 				const struct drm_vciv_value *values, size_t offset,
 				struct vciv_arg *args, struct drm_vciv_failure *failure)
 {
+	const struct vciv_program *program = dispatch->program;
 	struct vciv_contract_failure contract_failure;
 	int ret;
 
-	ret = vciv_values_resolve(&program->signature, values, job->bos, job->num_bos, args,
-				  failure);
+	ret = vciv_values_resolve(&program->signature, dispatch->records, values, job->bos,
+				  job->num_bos, args, failure);
 	if (ret)
 		return ret;
 
 	if (!vciv_contract_apply(&program->signature, &program->contract, args,
-				 failure->instance, job->stream_addr + offset,
+				 dispatch->records, failure->instance, job->stream_addr + offset,
 				 job->stream + offset, &contract_failure))
 		return vciv_failure_import(failure, &contract_failure);
 
@@ -286,29 +311,29 @@ static int vciv_job_fill_stream(struct vciv_job *job, const struct vciv_program 
 }
 
 /* Writes the streams of one dispatch, from byte *offset of the job's on. */
-static int vciv_job_fill_streams(struct vciv_job *job, const struct drm_vciv_dispatch *dispatch,
-				 const struct vciv_program *program, size_t *offset,
+static int vciv_job_fill_streams(struct vciv_job *job, const struct drm_vciv_array *array,
+				 const struct vciv_dispatch *dispatch, size_t *offset,
 				 struct drm_vciv_failure *failure)
 {
+	u32 step = array->count / dispatch->instances;
 	struct drm_vciv_value *values;
 	struct vciv_arg *args;
 	int ret = 0;
 
-	values = vciv_array_copy(&dispatch->values, DRM_VCIV_MAX_SUBMIT_UNIFORMS,
-				 sizeof(*values));
+	values = vciv_array_copy(array, DRM_VCIV_MAX_SUBMIT_UNIFORMS, sizeof(*values));
 	if (IS_ERR(values))
 		return PTR_ERR(values);
 
-	args = kvmalloc_array(program->signature.num_params, sizeof(*args), GFP_KERNEL_ACCOUNT);
+	args = kvmalloc_array(vciv_stream_words(dispatch), sizeof(*args), GFP_KERNEL_ACCOUNT);
 	if (!args)
 		ret = -ENOMEM;
 
 	for (u32 i = 0; i < dispatch->instances && !ret; i++) {
 		failure->instance = i;
-		ret = vciv_job_fill_stream(job, program, values + i * program->num_given, *offset,
-					   args, failure);
+		ret = vciv_job_fill_stream(job, dispatch, values + i * step, *offset, args,
+					   failure);
 
-		*offset += vciv_stream_size(program);
+		*offset += vciv_stream_size(dispatch);
 	}
 
 	kvfree(args);
@@ -340,7 +365,7 @@ static int vciv_job_add_dispatches(struct vciv_job *job, struct vciv_file *vfile
 
 		failure->dispatch = i;
 		dispatch->stream = job->stream_addr + offset;
-		ret = vciv_job_fill_streams(job, &dispatches[i], dispatch->program, &offset,
+		ret = vciv_job_fill_streams(job, &dispatches[i].values, dispatch, &offset,
 					    failure);
 	}
 

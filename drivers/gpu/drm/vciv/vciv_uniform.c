@@ -163,8 +163,13 @@ int vciv_signature_import(struct vciv_signature *sig, const struct drm_vciv_prog
 		return PTR_ERR(values);
 	}
 
-	*sig = (struct vciv_signature){ params, args->uniforms.count, values,
-					args->num_enum_values };
+	*sig = (struct vciv_signature){
+		.params = params,
+		.num_params = args->uniforms.count,
+		.values = values,
+		.num_values = args->num_enum_values,
+		.record = args->record_uniforms,
+	};
 	if (vciv_signature_valid(sig))
 		return 0;
 
@@ -190,22 +195,39 @@ static bool vciv_param_is_given(const struct vciv_param *param)
 	       param->kind == VCIV_PARAM_ENUM;
 }
 
-/**
- * vciv_signature_given() - how many values does a submit give for an instance
- * @sig: signature
- *
- * Return: the number of uniforms that the kernel does not compute.
- */
-u32 vciv_signature_given(const struct vciv_signature *sig)
+static u32 vciv_params_given(const struct vciv_signature *sig, u32 first, u32 end)
 {
 	u32 given = 0;
 
-	for (u32 i = 0; i < sig->num_params; i++)
+	for (u32 i = first; i < end; i++)
 		given += vciv_param_is_given(&sig->params[i]);
 
 	return given;
 }
+
+/**
+ * vciv_signature_given() - how many values does a submit give for an instance
+ * @sig: signature
+ *
+ * Return: the number of uniforms before records that the kernel does not compute.
+ */
+u32 vciv_signature_given(const struct vciv_signature *sig)
+{
+	return vciv_params_given(sig, 0, vciv_record_start(sig));
+}
 EXPORT_SYMBOL_IF_KUNIT(vciv_signature_given);
+
+/**
+ * vciv_record_given() - how many values does a submit give for a record
+ * @sig: signature
+ *
+ * Return: the number of uniforms of a record that the kernel does not compute.
+ */
+u32 vciv_record_given(const struct vciv_signature *sig)
+{
+	return vciv_params_given(sig, vciv_record_start(sig), sig->num_params);
+}
+EXPORT_SYMBOL_IF_KUNIT(vciv_record_given);
 
 static int vciv_refuse(struct drm_vciv_failure *failure, u32 requirement, u32 uniform,
 		       u32 given, u32 needed)
@@ -242,40 +264,64 @@ static int vciv_pointer_resolve(const struct vciv_job_bo *bos, u32 num_bos, u32 
 	return 0;
 }
 
+/* Those of a part of the signature; *values and *args move on. */
+static int vciv_params_resolve(const struct vciv_signature *sig, u32 first, u32 end,
+			       const struct drm_vciv_value **values,
+			       const struct vciv_job_bo *bos, u32 num_bos, struct vciv_arg **args,
+			       struct drm_vciv_failure *failure)
+{
+	int ret = 0;
+
+	for (u32 i = first; i < end && !ret; i++) {
+		const struct vciv_param *param = &sig->params[i];
+		struct vciv_arg *arg = (*args)++;
+
+		*arg = (struct vciv_arg){};
+		if (!vciv_param_is_given(param))
+			continue;
+
+		if (param->kind == VCIV_PARAM_POINTER)
+			ret = vciv_pointer_resolve(bos, num_bos, i, *values, arg, failure);
+		else if ((*values)->bo)
+			ret = vciv_refuse(failure, DRM_VCIV_REQUIREMENT_BO, i, (*values)->bo, 0);
+		else
+			arg->value = (*values)->value;
+		(*values)++;
+	}
+
+	return ret;
+}
+
 /**
  * vciv_values_resolve() - find what the values of one instance stand for
  * @sig: signature of the program
- * @values: from user space, as many as vciv_signature_given() says
+ * @num_records: number of records
+ * @values: from user space, as many as vciv_signature_given() says, and for each
+ *	    record as many as vciv_record_given() does
  * @bos: BOs of the job
  * @num_bos: number of @bos
- * @args: where to put it, one for each uniform
+ * @args: where to put it, one for each word of the stream
  * @failure: says what is wrong, if something is
  *
  * Whether the program may run with them is for vciv_contract_apply() to say.
  *
  * Return: 0 or -EINVAL.
  */
-int vciv_values_resolve(const struct vciv_signature *sig, const struct drm_vciv_value *values,
-			const struct vciv_job_bo *bos, u32 num_bos, struct vciv_arg *args,
-			struct drm_vciv_failure *failure)
+int vciv_values_resolve(const struct vciv_signature *sig, u32 num_records,
+			const struct drm_vciv_value *values, const struct vciv_job_bo *bos,
+			u32 num_bos, struct vciv_arg *args, struct drm_vciv_failure *failure)
 {
-	int ret = 0;
+	u32 start = vciv_record_start(sig);
+	int ret;
 
-	for (u32 i = 0; i < sig->num_params && !ret; i++) {
-		const struct vciv_param *param = &sig->params[i];
-
-		args[i] = (struct vciv_arg){};
-		if (!vciv_param_is_given(param))
-			continue;
-
-		if (param->kind == VCIV_PARAM_POINTER)
-			ret = vciv_pointer_resolve(bos, num_bos, i, values, &args[i], failure);
-		else if (values->bo)
-			ret = vciv_refuse(failure, DRM_VCIV_REQUIREMENT_BO, i, values->bo, 0);
-		else
-			args[i].value = values->value;
-		values++;
+	ret = vciv_params_resolve(sig, 0, start, &values, bos, num_bos, &args, failure);
+	for (u32 i = 0; i < num_records && !ret; i++) {
+		failure->record = i;
+		ret = vciv_params_resolve(sig, start, sig->num_params, &values, bos, num_bos,
+					  &args, failure);
 	}
+	if (!ret)
+		failure->record = 0;
 
 	return ret;
 }
@@ -288,6 +334,7 @@ static const u8 vciv_requirements[] = {
 	[VCIV_CONTRACT_ACCESS] = DRM_VCIV_REQUIREMENT_ACCESS,
 	[VCIV_CONTRACT_ALIGN] = DRM_VCIV_REQUIREMENT_ALIGN,
 	[VCIV_CONTRACT_SIZE] = DRM_VCIV_REQUIREMENT_SIZE,
+	[VCIV_CONTRACT_RECORDS] = DRM_VCIV_REQUIREMENT_RECORDS,
 };
 
 /**
@@ -300,7 +347,11 @@ static const u8 vciv_requirements[] = {
 int vciv_failure_import(struct drm_vciv_failure *failure,
 			const struct vciv_contract_failure *from)
 {
-	return vciv_refuse(failure, vciv_requirements[from->error], from->param, from->given,
-			   from->needed);
+	bool records = from->error == VCIV_CONTRACT_RECORDS;
+
+	failure->record = from->record;
+
+	return vciv_refuse(failure, vciv_requirements[from->error], records ? 0 : from->param,
+			   from->given, from->needed);
 }
 EXPORT_SYMBOL_IF_KUNIT(vciv_failure_import);

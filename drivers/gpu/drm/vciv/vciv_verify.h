@@ -15,8 +15,9 @@
 #define VCIV_VERIFY_MAX_PARAMS	1024	/* uniforms */
 #define VCIV_VERIFY_MAX_CHOICES	16	/* combinations of enumerated uniforms */
 #define VCIV_VERIFY_MAX_STEPS	1000000	/* abstract instructions, all phases together */
-#define VCIV_VERIFY_MAX_CUTS	256	/* states kept at branches */
+#define VCIV_VERIFY_MAX_CUTS	254	/* states kept at branches: all memory is less than 3 MiB */
 #define VCIV_VERIFY_MAX_TERMS	64	/* needs that depend on uniforms */
+#define VCIV_VERIFY_MAX_RECORDS	65536	/* of one stream */
 
 /* No BO reaches this size, so an offset inside one is never negative. */
 #define VCIV_MAX_BYTES		0x40000000u
@@ -72,17 +73,26 @@ struct vciv_param {
 
 /**
  * struct vciv_signature - types of all uniforms of a program
- * @params: one for each word of the stream
+ * @params: one for each word of the stream, those of the first record last
  * @num_params: number of @params
  * @values: values of the enumerated ones
  * @num_values: number of @values
+ * @record: how many of @params are a record, of which the stream has any number; 0
+ *	    if there are none
  */
 struct vciv_signature {
 	const struct vciv_param *params;
 	u32 num_params;
 	const u32 *values;
 	u32 num_values;
+	u32 record;
 };
+
+/* The first uniform of a record. */
+static inline u32 vciv_record_start(const struct vciv_signature *sig)
+{
+	return sig->num_params - sig->record;
+}
 
 bool vciv_signature_valid(const struct vciv_signature *sig);
 u32 vciv_signature_choices(const struct vciv_signature *sig);
@@ -131,11 +141,11 @@ struct vciv_factor {
 
 /**
  * struct vciv_term - bytes behind a pointer that are needed, as uniforms have it
- * @param: index of the pointer
+ * @param: index of the pointer, or %VCIV_NO_UNIFORM: not bytes, but records are needed
  * @choice: combination of enumerated uniforms for which it is so
  * @access: %VCIV_PARAM_READ or %VCIV_PARAM_WRITE
  * @num_factors: number of @factor
- * @base: bytes, maybe negative
+ * @base: bytes or records, maybe negative
  * @factor: to be added
  */
 struct vciv_term {
@@ -189,25 +199,28 @@ enum vciv_contract_error {
 	VCIV_CONTRACT_ACCESS,	/* the BO may not be read, or written */
 	VCIV_CONTRACT_ALIGN,	/* the address is not aligned as the type says */
 	VCIV_CONTRACT_SIZE,	/* too few bytes behind the pointer */
+	VCIV_CONTRACT_RECORDS,	/* too few records */
 };
 
 /**
  * struct vciv_contract_failure - the first value that breaks a contract
  * @error: an &enum vciv_contract_error, or 0
  * @param: index of the uniform
+ * @record: number of the record that it is in, or 0
  * @given: what the submit gave
  * @needed: what it would take
  */
 struct vciv_contract_failure {
 	u32 error;
 	u32 param;
+	u32 record;
 	u32 given;
 	u32 needed;
 };
 
 bool vciv_contract_apply(const struct vciv_signature *sig, const struct vciv_contract *contract,
-			 const struct vciv_arg *args, u32 instance, u32 self, u32 *words,
-			 struct vciv_contract_failure *failure);
+			 const struct vciv_arg *args, u32 num_records, u32 instance, u32 self,
+			 u32 *words, struct vciv_contract_failure *failure);
 
 /* Why a program was rejected. Texts and advice are in vciv_verify_log.c. */
 enum vciv_reason {
@@ -225,7 +238,7 @@ enum vciv_reason {
 	VCIV_R4_BUSY, VCIV_UNIFORM_SOON, VCIV_NOSWAP_LATE,
 	/* values */
 	VCIV_USE_UNINIT, VCIV_USE_SECRET, VCIV_NOT_POINTER, VCIV_NO_ACCESS, VCIV_UNBOUNDED,
-	VCIV_OTHER_BOUND, VCIV_UNIFORM_END, VCIV_UNIFORM_ADDR,
+	VCIV_OTHER_BOUND, VCIV_UNIFORM_END, VCIV_UNIFORM_ADDR, VCIV_RECORDS,
 	/* TMU, VPM, DMA, mutex */
 	VCIV_TMU_FULL, VCIV_TMU_EMPTY, VCIV_TMU_LEFT, VCIV_SETUP_ID, VCIV_SETUP_RESERVED,
 	VCIV_SETUP_MISSING, VCIV_VPM_ROWS, VCIV_VPM_PENDING, VCIV_VPM_EMPTY, VCIV_VPM_LEFT,

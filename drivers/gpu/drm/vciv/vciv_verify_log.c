@@ -92,6 +92,8 @@ static const struct text texts[VCIV_REASONS] = {
 	[VCIV_UNIFORM_ADDR] = { "uniform-addr",
 		"the uniform address is set to something that is no word of this stream",
 		"set it to a SELF uniform" },
+	[VCIV_RECORDS] = { "records", "nothing limits how many records are read",
+		"read one record in each round of a loop that a uniform counts" },
 	[VCIV_TMU_FULL] = { "tmu-full", "a fifth TMU request in flight",
 		"take a result before" },
 	[VCIV_TMU_EMPTY] = { "tmu-empty", "waits for a TMU result that was not asked for", NULL },

@@ -15,11 +15,12 @@
 #define MAX_QPU			15
 
 /* A number that the submit gives. */
-static struct vciv_val symbol_value(struct vciv_num num, u16 index)
+static struct vciv_val symbol_value(const struct vciv_verifier *v, struct vciv_num num, u16 index)
 {
 	struct vciv_val val = vciv_val_scalar(num);
 
-	if (!vciv_num_is_const(num))
+	/* In the next record it is another one. */
+	if (!vciv_num_is_const(num) && index < vciv_record_start(v->args->signature))
 		val.sym = vciv_sym_make(1, VCIV_SYM_ONE, VCIV_SYM_UNIFORM(index));
 
 	return val;
@@ -33,10 +34,10 @@ static struct vciv_val uniform_value(const struct vciv_verifier *v, u16 index)
 
 	switch (param->kind) {
 	case VCIV_PARAM_SCALAR:
-		return symbol_value(vciv_num_aligned(vciv_num_between(param->min, param->max),
-						     param->align), index);
+		return symbol_value(v, vciv_num_aligned(vciv_num_between(param->min, param->max),
+							param->align), index);
 	case VCIV_PARAM_INSTANCE:
-		return symbol_value(vciv_num_between(0, param->max), index);
+		return symbol_value(v, vciv_num_between(0, param->max), index);
 	case VCIV_PARAM_ENUM:
 		return vciv_val_const(vciv_choice_value(v->args->signature, v->choice, index));
 	case VCIV_PARAM_POINTER:
@@ -48,7 +49,7 @@ static struct vciv_val uniform_value(const struct vciv_verifier *v, u16 index)
 						       param->width));
 		break;
 	case VCIV_PARAM_LIMIT:
-		val = symbol_value(vciv_num_between(0, VCIV_MAX_BYTES), index);
+		val = symbol_value(v, vciv_num_between(0, VCIV_MAX_BYTES), index);
 		break;
 	default:
 		return vciv_val_uninit();
@@ -60,6 +61,34 @@ static struct vciv_val uniform_value(const struct vciv_verifier *v, u16 index)
 	return val;
 }
 
+/* Is there a record, so that the next word of the stream can be read? */
+static bool enter_record(struct vciv_verifier *v)
+{
+	u32 start = vciv_record_start(v->args->signature);
+
+	if (v->cur.at.uniform < start)
+		return true;
+	if (v->cur.at.uniform == start)
+		vciv_record_forget(&v->cur, start);
+
+	return vciv_contract_record(v, &v->cur.record);
+}
+
+/* Behind the last word of a record is the first of the next. */
+static void next_word(struct vciv_verifier *v)
+{
+	const struct vciv_signature *sig = v->args->signature;
+	struct vciv_val *record = &v->cur.record;
+
+	if (++v->cur.at.uniform < sig->num_params || !sig->record)
+		return;
+
+	v->cur.at.uniform = vciv_record_start(sig);
+	record->num = vciv_num_add(record->num, vciv_num_const(1));
+	if (vciv_sym_is_set(&record->sym))
+		record->sym.rest.base++;
+}
+
 static bool read_uniform(struct vciv_verifier *v, struct vciv_wide *wide)
 {
 	struct vciv_point *at = &v->cur.at;
@@ -68,8 +97,11 @@ static bool read_uniform(struct vciv_verifier *v, struct vciv_wide *wide)
 		return vciv_reject(v, VCIV_UNIFORM_SOON);
 	if (at->uniform >= v->args->signature->num_params)
 		return vciv_reject(v, VCIV_UNIFORM_END);
+	if (!enter_record(v))
+		return false;
 
-	vciv_wide_set(wide, uniform_value(v, at->uniform++));
+	vciv_wide_set(wide, uniform_value(v, at->uniform));
+	next_word(v);
 
 	return true;
 }
@@ -188,6 +220,9 @@ static bool write_uniforms(struct vciv_verifier *v, const struct vciv_val *val)
 	    offset / sizeof(u32) >= v->args->signature->num_params)
 		return vciv_reject_value(v, VCIV_UNIFORM_ADDR, val);
 
+	/* Whichever record the last word was in, the next one is before the second. */
+	vciv_record_forget(&v->cur, vciv_record_start(v->args->signature));
+	v->cur.record = vciv_val_const(0);
 	at->uniform = offset / sizeof(u32);
 	at->uniform_wait = WAIT_TWO_WORDS;
 

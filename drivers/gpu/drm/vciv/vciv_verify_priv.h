@@ -72,7 +72,7 @@ enum vciv_dma { VCIV_VDR, VCIV_VDW, VCIV_DMAS };
 /**
  * struct vciv_point - the part of a state that is one number each
  * @ip: next instruction
- * @uniform: next word of the stream
+ * @uniform: index of the next word of the stream
  * @tmu: requests in flight
  * @vpm_reads: vectors set up and not yet read
  * @dma_pending: started and not yet waited for
@@ -140,6 +140,7 @@ struct vciv_entry {
  * @setup: setup registers
  * @pending: start addresses of the DMAs under way
  * @tested: the number in all lanes that the flags are those of, or undefined
+ * @record: number of the record that the next word is in; 0 before records
  * @facts: of uniforms and rounds
  * @reg: registers
  * @stale: what the registers of &vciv_point.stale held before
@@ -153,6 +154,7 @@ struct vciv_state {
 	struct vciv_val setup[VCIV_SETUPS];
 	struct vciv_val pending[VCIV_DMAS];
 	struct vciv_val tested;
+	struct vciv_val record;
 	struct vciv_fact facts[VCIV_FACTS];
 	struct vciv_vec reg[VCIV_REGS];
 	struct vciv_vec stale[2];
@@ -248,6 +250,7 @@ void vciv_store(struct vciv_state *state, u32 reg, const struct vciv_wide *wide)
 void vciv_store_r4(struct vciv_state *state, struct vciv_val val);
 void vciv_stale_forget(struct vciv_state *state);
 void vciv_partial_forget(struct vciv_state *state);
+void vciv_record_forget(struct vciv_state *state, u32 start);
 bool vciv_state_leq(const struct vciv_state *a, const struct vciv_state *b,
 		    struct vciv_entry entry, const struct vciv_signature *sig);
 bool vciv_state_joinable(const struct vciv_state *a, const struct vciv_state *b);
@@ -327,6 +330,8 @@ typedef u32 (*vciv_word_fn)(const void *opaque, u32 index);
 
 bool vciv_term_make(const struct vciv_verifier *v, const struct vciv_val *addr, u8 access,
 		    u32 bytes, struct vciv_term *term);
+bool vciv_term_make_records(const struct vciv_verifier *v, const struct vciv_val *record,
+			    struct vciv_term *term);
 bool vciv_term_value(const struct vciv_term *term, vciv_word_fn word, const void *opaque,
 		     u64 *value);
 bool vciv_term_add(struct vciv_contract *contract, const struct vciv_term *term);
@@ -345,6 +350,7 @@ bool vciv_find_cover(struct vciv_verifier *v, const struct vciv_state *state, bo
 /* vciv_contract.c */
 bool vciv_contract_access(struct vciv_verifier *v, const struct vciv_val *addr, u8 access,
 			  u32 bytes);
+bool vciv_contract_record(struct vciv_verifier *v, const struct vciv_val *record);
 
 /* vciv_verify_log.c */
 void vciv_log_clear(struct vciv_log *log);

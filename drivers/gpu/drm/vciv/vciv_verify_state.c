@@ -69,6 +69,7 @@ void vciv_state_init(struct vciv_state *state)
 	memset(state, 0, sizeof(*state));
 	state->flags.uninit = 0xffff;
 	state->tested = vciv_val_uninit();
+	state->record = vciv_val_const(0);
 
 	for (u32 i = 0; i < VCIV_REGS; i++)
 		state->reg[i].val = vciv_val_uninit();
@@ -225,6 +226,40 @@ void vciv_partial_forget(struct vciv_state *state)
 	state->partial = false;
 }
 
+static void val_forget_record(struct vciv_val *val, u32 start)
+{
+	if (val->bound != VCIV_NO_BOUND && val->bound >= start) {
+		val->bound = VCIV_NO_BOUND;
+		val->gap = 0;
+	}
+	if (val->kind == VCIV_PTR && val->slot >= start)
+		*val = vciv_val_unknown(true);
+}
+
+static void vec_forget_record(struct vciv_state *state, struct vciv_vec *vec, u32 start)
+{
+	if (!vec->split)
+		val_forget_record(&vec->val, start);
+	for (u32 lane = 0; vec->split && lane < VCIV_QPU_LANES; lane++)
+		val_forget_record(&state->lanes[vec->split - 1][lane], start);
+}
+
+/**
+ * vciv_record_forget() - another record is read: what came from the last is of no use
+ * @state: state
+ * @start: first uniform of a record
+ *
+ * All that is known of a pointer, and of what a bound is of, is the uniform that it came
+ * from, so there must never be registers with those of two records. Of a DMA under way
+ * the address and its bound are of one record, and nothing can mix them with others. What
+ * a register held before its last write only gets out joined with what it holds now.
+ */
+void vciv_record_forget(struct vciv_state *state, u32 start)
+{
+	for (u32 i = 0; i < VCIV_REGS; i++)
+		vec_forget_record(state, &state->reg[i], start);
+}
+
 static bool vec_is_uninit(const struct vciv_vec *vec)
 {
 	return !vec->split && vec->val.kind == VCIV_UNINIT;
@@ -331,6 +366,7 @@ bool vciv_state_leq(const struct vciv_state *a, const struct vciv_state *b,
 			return false;
 
 	return vals_leq(&a->tested, &b->tested, 1, entry) &&
+	       vals_leq(&a->record, &b->record, 1, entry) &&
 	       vals_leq(a->setup, b->setup, VCIV_SETUPS, entry) &&
 	       vals_leq(a->pending, b->pending, VCIV_DMAS, entry) && facts_leq(a, b, entry, sig);
 }
@@ -419,4 +455,5 @@ void vciv_state_join(struct vciv_state *into, const struct vciv_state *from, vci
 	for (u32 i = 0; i < VCIV_DMAS; i++)
 		into->pending[i] = grow(opaque, &into->pending[i], &from->pending[i]);
 	into->tested = grow(opaque, &into->tested, &from->tested);
+	into->record = grow(opaque, &into->record, &from->record);
 }

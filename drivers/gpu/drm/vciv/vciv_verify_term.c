@@ -60,6 +60,30 @@ static bool factor_settle(struct vciv_term *term, struct vciv_factor *factor)
 	return true;
 }
 
+/* The most that a sum can be, if it is 0 at least. */
+static bool sum_make(const struct vciv_verifier *v, const struct vciv_sym *sym,
+		     struct vciv_term *term)
+{
+	struct vciv_factor *factor;
+	s64 lo, hi;
+
+	if (!vciv_sym_is_set(sym) ||
+	    !vciv_sym_bounds(&v->cur, sym, v->args->signature, &lo, &hi) || lo < 0)
+		return false;
+
+	term->base = (s64)(s32)sym->rest.base + sym->rest.size;
+	for (u32 i = 0; i < VCIV_MONOS; i++) {
+		/* What is taken away is 0 at least. */
+		if ((s32)sym->mono[i].coef <= 0)
+			continue;
+		factor = &term->factor[term->num_factors++];
+		if (!factor_make(&v->cur, &sym->mono[i], factor) || !factor_settle(term, factor))
+			return false;
+	}
+
+	return true;
+}
+
 /**
  * vciv_term_make() - bytes needed behind a pointer for an access
  * @v: verifier
@@ -74,35 +98,47 @@ static bool factor_settle(struct vciv_term *term, struct vciv_factor *factor)
 bool vciv_term_make(const struct vciv_verifier *v, const struct vciv_val *addr, u8 access,
 		    u32 bytes, struct vciv_term *term)
 {
-	const struct vciv_sym *sym = &addr->sym;
-	struct vciv_factor *factor;
-	s64 lo, hi;
-
-	if (!vciv_sym_is_set(sym) ||
-	    !vciv_sym_bounds(&v->cur, sym, v->args->signature, &lo, &hi) || lo < 0)
-		return false;
-
-	*term = (struct vciv_term){
-		.param = addr->slot,
-		.choice = v->choice,
-		.access = access,
-		.base = (s64)(s32)sym->rest.base + sym->rest.size + bytes,
-	};
-	for (u32 i = 0; i < VCIV_MONOS; i++) {
-		/* What is taken away is 0 at least. */
-		if ((s32)sym->mono[i].coef <= 0)
-			continue;
-		factor = &term->factor[term->num_factors++];
-		if (!factor_make(&v->cur, &sym->mono[i], factor) || !factor_settle(term, factor))
-			return false;
-	}
+	*term = (struct vciv_term){ .param = addr->slot, .choice = v->choice, .access = access };
 
 	/* Whole words are touched, and sizes are whole words. */
-	if (check_add_overflow(term->base, 3ll, &term->base))
+	if (!sum_make(v, &addr->sym, term) ||
+	    check_add_overflow(term->base, (s64)bytes + 3, &term->base))
 		return false;
 	term->base &= ~3ll;
 
 	return true;
+}
+
+/**
+ * vciv_term_make_records() - records needed, so that a word of one can be read
+ * @v: verifier
+ * @record: its number
+ * @term: where to put it
+ *
+ * Return: false if nothing limits the number.
+ */
+bool vciv_term_make_records(const struct vciv_verifier *v, const struct vciv_val *record,
+			    struct vciv_term *term)
+{
+	u32 most = vciv_num_umax(record->num);
+
+	*term = (struct vciv_term){
+		.param = VCIV_NO_UNIFORM,
+		.choice = v->choice,
+		.access = VCIV_PARAM_READ,
+	};
+	if (!sum_make(v, &record->sym, term)) {
+		if (most >= VCIV_VERIFY_MAX_RECORDS)
+			return false;
+		*term = (struct vciv_term){
+			.param = VCIV_NO_UNIFORM,
+			.choice = v->choice,
+			.access = VCIV_PARAM_READ,
+			.base = most,
+		};
+	}
+
+	return !check_add_overflow(term->base, 1ll, &term->base);
 }
 
 /* Is it about the same products? */

@@ -9,6 +9,7 @@
 #define S32_MIN	INT32_MIN
 #define S32_MAX	INT32_MAX
 #define S64_MAX	INT64_MAX
+#define U64_MAX	UINT64_MAX
 #define U32_MAX	((u32)~0u)
 
 #endif

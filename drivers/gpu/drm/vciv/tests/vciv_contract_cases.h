@@ -26,6 +26,7 @@ struct signature_case {
 	const char *name;
 	bool valid;
 	struct vciv_param params[3];
+	u32 record;
 };
 
 static const struct signature_case signature_cases[] = {
@@ -55,6 +56,14 @@ static const struct signature_case signature_cases[] = {
 	{ "no value", false, { ENUM(0, 0), ENUM(0, 4), ENUM(0, 1) } },
 	{ "values beyond", false, { ENUM(1, 5), ENUM(0, 1), ENUM(0, 1) } },
 	{ "values far beyond", false, { ENUM(0xffff, 2), ENUM(0, 1), ENUM(0, 1) } },
+	{ "a record", true, { SCALAR(0, 1, 1), POINTER(R, 4), LIMIT(1, 4) }, 2 },
+	{ "nothing but a record", true, { POINTER(R, 4), LIMIT(0, 4), SELF(0) }, 3 },
+	{ "a record that is too long", false, { POINTER(R, 4), LIMIT(0, 4), SELF(0) }, 4 },
+	{ "limit in a record", true, { POINTER(R, 4), SCALAR(0, 1, 1), LIMIT(0, 4) }, 1 },
+	{ "limit of a record", false, { LIMIT(1, 4), POINTER(R, 4), SCALAR(0, 1, 1) }, 2 },
+	{ "mask of a record", false, { SCALAR(0, 1, 1), MASK(2, 4), POINTER(R, 4) }, 1 },
+	{ "enumeration before a record", true, { ENUM(0, 2), POINTER(R, 4), LIMIT(1, 4) }, 2 },
+	{ "enumeration in a record", false, { POINTER(R, 4), ENUM(0, 2), LIMIT(0, 4) }, 2 },
 };
 
 /*
@@ -156,4 +165,89 @@ static void apply_words(const struct apply_case *c, u32 words[NUM_PARAMS])
 					   APPLY_SELF + 8, c->instance };
 
 	memcpy(words, expected, sizeof(expected));
+}
+
+/*
+ * A list: how many entries the program reads, then for each one where it is, the last
+ * offset where 4 bytes fit, a number, and where the list starts. It reads 16 bytes of
+ * each, and 8 more for each one that there is.
+ */
+#define RECORD_PARAMS	5
+#define RECORD_SIZE	4
+#define RECORD_TERMS	2
+#define RECORD_MOST	2
+#define RECORD_WORDS	(1 + RECORD_MOST * RECORD_SIZE)
+
+static const struct vciv_param record_params[RECORD_PARAMS] = {
+	SCALAR(0, 9, 1), POINTER(R, 4), LIMIT(1, 4), SCALAR(3, 30, 3), SELF(1),
+};
+
+static const struct vciv_signature record_signature = {
+	record_params, RECORD_PARAMS, NULL, 0, RECORD_SIZE,
+};
+
+struct record_case {
+	const char *name;
+	u32 count, records;
+	u32 size[RECORD_MOST], number[RECORD_MOST];	/* of each */
+	u32 error, param, record;
+};
+
+static const struct record_case record_cases[] = {
+	{ "no record", 0, 0 },
+	{ "one", 1, 1, { 24 }, { 3 } },
+	{ "more than are read", 1, 2, { 24, 24 }, { 3, 6 } },
+	{ "fewer than are read", 2, 1, { 32 }, { 3 }, FAILS(RECORDS, VCIV_NO_UNIFORM) },
+	{ "none that could be read", 1, 0, .error = VCIV_CONTRACT_RECORDS,
+	  .param = VCIV_NO_UNIFORM },
+	{ "as little as may be", 2, 2, { 32, 32 }, { 30, 3 } },
+	{ "less in the first", 2, 2, { 28, 32 }, { 3, 3 }, FAILS(SIZE, 1) },
+	{ "less in the second", 2, 2, { 32, 28 }, { 3, 3 }, FAILS(SIZE, 1), .record = 1 },
+	{ "less than is always read", 0, 2, { 16, 12 }, { 3, 3 }, FAILS(SIZE, 1), .record = 1 },
+	{ "nothing that a limit could be", 0, 2, { 16, 3 }, { 3, 3 }, FAILS(SIZE, 1),
+	  .record = 1 },
+	{ "a number too large", 2, 2, { 32, 32 }, { 3, 33 }, FAILS(RANGE, 3), .record = 1 },
+	{ "a number too small", 2, 2, { 32, 32 }, { 0, 3 }, FAILS(RANGE, 3) },
+	{ "too many", 10, 2, { 96, 96 }, { 3, 3 }, FAILS(RANGE, 0) },
+};
+
+static void record_contract(struct vciv_need needs[RECORD_PARAMS],
+			    struct vciv_term terms[RECORD_TERMS])
+{
+	const struct vciv_factor factor = { .times = VCIV_NO_UNIFORM, .step = 1 };
+
+	memset(needs, 0, RECORD_PARAMS * sizeof(*needs));
+	needs[1].read_end = 16;
+	terms[0] = (struct vciv_term){ .param = VCIV_NO_UNIFORM, .num_factors = 1 };
+	terms[0].factor[0] = factor;
+	terms[0].factor[0].coef = 1;
+	terms[1] = (struct vciv_term){ .param = 1, .num_factors = 1, .base = 16 };
+	terms[1].factor[0] = factor;
+	terms[1].factor[0].coef = 8;
+}
+
+static void record_args(const struct record_case *c, struct vciv_arg args[RECORD_WORDS])
+{
+	memset(args, 0, RECORD_WORDS * sizeof(*args));
+	args[0].value = c->count;
+	for (u32 i = 0; i < c->records; i++) {
+		struct vciv_arg *record = &args[1 + i * RECORD_SIZE];
+
+		record[0] = (struct vciv_arg){ .value = 0x1000 * (i + 1), .size = c->size[i],
+					       .access = R };
+		record[2].value = c->number[i];
+	}
+}
+
+static void record_words(const struct record_case *c, u32 words[RECORD_WORDS])
+{
+	words[0] = c->count;
+	for (u32 i = 0; i < c->records; i++) {
+		u32 *record = &words[1 + i * RECORD_SIZE];
+
+		record[0] = 0x1000 * (i + 1);
+		record[1] = c->size[i] - 4;
+		record[2] = c->number[i];
+		record[3] = APPLY_SELF + 4;
+	}
 }

@@ -98,7 +98,7 @@ static void start_job(struct kunit *test, struct vciv_dispatch *dispatches, u32 
 	for (u32 i = 0; i < count; i++) {
 		dispatches[i].program = program;
 		dispatches[i].stream = stream;
-		stream += dispatches[i].instances * vciv_stream_size(program);
+		stream += dispatches[i].instances * vciv_stream_size(&dispatches[i]);
 		t->job->num_instances += dispatches[i].instances;
 	}
 	t->job->dispatches = dispatches;

@@ -120,8 +120,8 @@ static void vciv_values_resolve_test(struct kunit *test)
 	struct drm_vciv_failure failure = {};
 
 	KUNIT_EXPECT_EQ(test, vciv_signature_given(&sig), VALUES);
-	KUNIT_EXPECT_EQ(test, expected, vciv_values_resolve(&sig, c->values, bos, ARRAY_SIZE(bos),
-							    args, &failure));
+	KUNIT_EXPECT_EQ(test, expected, vciv_values_resolve(&sig, 0, c->values, bos,
+							    ARRAY_SIZE(bos), args, &failure));
 	KUNIT_EXPECT_MEMEQ(test, &failure, &c->failure, sizeof(failure));
 	if (expected)
 		return;
@@ -138,10 +138,10 @@ static void vciv_values_resolve_test(struct kunit *test)
 static void vciv_failure_import_test(struct kunit *test)
 {
 	for (u32 error = VCIV_CONTRACT_OK; error <= VCIV_CONTRACT_SIZE; error++) {
-		const struct vciv_contract_failure from = { error, 1, 2, 3 };
+		const struct vciv_contract_failure from = { error, 1, 2, 3, 4 };
 		const struct drm_vciv_failure expected = {
 			.requirement = error, .dispatch = 8, .instance = 9,
-			.uniform = 1, .given = 2, .needed = 3,
+			.uniform = 1, .record = 2, .given = 3, .needed = 4,
 		};
 		struct drm_vciv_failure failure = { .dispatch = 8, .instance = 9 };
 
@@ -150,10 +150,66 @@ static void vciv_failure_import_test(struct kunit *test)
 	}
 }
 
+static void vciv_records_import_test(struct kunit *test)
+{
+	const struct vciv_contract_failure from = {
+		.error = VCIV_CONTRACT_RECORDS, .param = VCIV_NO_UNIFORM, .given = 2, .needed = 3,
+	};
+	const struct drm_vciv_failure expected = {
+		.requirement = DRM_VCIV_REQUIREMENT_RECORDS, .given = 2, .needed = 3,
+	};
+	struct drm_vciv_failure failure = {};
+
+	KUNIT_EXPECT_EQ(test, vciv_failure_import(&failure, &from), -EINVAL);
+	KUNIT_EXPECT_MEMEQ(test, &failure, &expected, sizeof(failure));
+}
+
+/* A number, then records of a pointer, its limit, and a number. */
+static const struct vciv_param list_params[] = {
+	P(SCALAR, .max = U32_MAX, .align = 1),
+	P(POINTER, .access = R, .align = 4),
+	P(LIMIT, .of = 1, .width = 4),
+	P(SCALAR, .max = U32_MAX, .align = 1),
+};
+
+static void vciv_records_resolve_test(struct kunit *test)
+{
+	const struct vciv_signature sig = { .params = list_params,
+					    .num_params = ARRAY_SIZE(list_params), .record = 3 };
+	struct drm_gem_dma_object object = { .base.size = BO_SIZE, .dma_addr = BO0_ADDR };
+	const struct vciv_job_bo bo = { .obj = &object.base, .access = R };
+	struct drm_vciv_value values[] = { { 5 }, { 16 }, { 6 }, { 32 }, { 7 } };
+	struct drm_vciv_failure failure = {};
+	struct vciv_arg args[7];
+
+	KUNIT_EXPECT_EQ(test, vciv_signature_given(&sig), 1);
+	KUNIT_EXPECT_EQ(test, vciv_record_given(&sig), 2);
+	KUNIT_EXPECT_EQ(test, vciv_values_resolve(&sig, 2, values, &bo, 1, args, &failure), 0);
+	KUNIT_EXPECT_EQ(test, failure.record, 0);
+	KUNIT_EXPECT_EQ(test, args[0].value, 5);
+	KUNIT_EXPECT_EQ(test, args[1].value, BO0_ADDR + 16);
+	KUNIT_EXPECT_EQ(test, args[3].value, 6);
+	KUNIT_EXPECT_EQ(test, args[4].value, BO0_ADDR + 32);
+	KUNIT_EXPECT_EQ(test, args[4].size, BO_SIZE - 32);
+	KUNIT_EXPECT_EQ(test, args[6].value, 7);
+
+	/* Without records their values are none. */
+	KUNIT_EXPECT_EQ(test, vciv_values_resolve(&sig, 0, values, &bo, 1, args, &failure), 0);
+
+	values[3].bo = 1;
+	KUNIT_EXPECT_EQ(test, vciv_values_resolve(&sig, 2, values, &bo, 1, args, &failure),
+			-EINVAL);
+	KUNIT_EXPECT_EQ(test, failure.requirement, DRM_VCIV_REQUIREMENT_BO);
+	KUNIT_EXPECT_EQ(test, failure.uniform, 1);
+	KUNIT_EXPECT_EQ(test, failure.record, 1);
+}
+
 static struct kunit_case vciv_uniform_cases[] = {
 	KUNIT_CASE_PARAM(vciv_uniform_import_test, import_gen_params),
 	KUNIT_CASE_PARAM(vciv_values_resolve_test, resolve_gen_params),
 	KUNIT_CASE(vciv_failure_import_test),
+	KUNIT_CASE(vciv_records_import_test),
+	KUNIT_CASE(vciv_records_resolve_test),
 	{}
 };
 

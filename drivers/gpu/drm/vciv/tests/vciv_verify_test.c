@@ -28,6 +28,7 @@ struct corpus_case {
 	u32 num_words;
 	const struct vciv_param *params;
 	u32 num_params;
+	u32 record;
 	const u32 *values;
 	u32 num_values;
 	const struct corpus_need *needs;
@@ -68,7 +69,7 @@ static struct proof *verify(struct kunit *test, const struct corpus_case *c)
 
 	KUNIT_ASSERT_NOT_NULL(test, proof);
 	proof->sig = (struct vciv_signature){ c->params, c->num_params, c->values,
-					      c->num_values };
+					      c->num_values, c->record };
 	KUNIT_ASSERT_TRUE(test, vciv_signature_valid(&proof->sig));
 
 	proof->contract.needs = allocate(test, vciv_signature_choices(&proof->sig) *
