@@ -110,7 +110,7 @@ struct drm_vciv_array {
 	 * least the size that the element had in version 1 and at most 4096.
 	 * What a longer element of a newer program holds beyond the driver's
 	 * structure must be zero (E2BIG); what a shorter one lacks is taken as
-	 * zero.
+	 * zero. Where the driver fills the array, it zeroes what it has not.
 	 */
 	__u32 stride;
 };
