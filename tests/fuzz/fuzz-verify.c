@@ -6,6 +6,7 @@
  * registers, must make no difference to what it reads and writes.
  */
 #include <getopt.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -34,7 +35,9 @@ static const char usage[] =
 	"  -s, --seed N       start with this seed (1)\n"
 	"  -a, --accepted N   until so many programs were accepted (1000)\n"
 	"  -v, --values N     runs of each with other values (2)\n"
-	"  -h, --help         print this\n";
+	"  -h, --help         print this\n"
+	"\n"
+	"When interrupted it tells what there is so far.\n";
 
 /* How a program gets at memory: one for each formula that says how much it touches. */
 enum way {
@@ -588,6 +591,13 @@ static void check_shares(struct fuzz *f)
 		insist(f, f->reasons[i] || !reason_is_due(i), vciv_reason_name(i));
 }
 
+static volatile sig_atomic_t interrupted;
+
+static void interrupt(int number)
+{
+	interrupted = 1;
+}
+
 static void tell_progress(struct fuzz *f)
 {
 	if (f->accepted < f->told + PROGRESS)
@@ -634,7 +644,9 @@ int main(int argc, char **argv)
 	fuzz.host->args.observe = note_way;
 	fuzz.host->args.opaque = &fuzz;
 	fuzz.machine = machine_new();
-	while (fuzz.accepted < accepted && fuzz.failures < 10) {
+	signal(SIGINT, interrupt);
+	signal(SIGTERM, interrupt);
+	while (fuzz.accepted < accepted && fuzz.failures < 10 && !interrupted) {
 		one_program(&fuzz, seed++, values);
 		tell_progress(&fuzz);
 	}

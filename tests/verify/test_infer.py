@@ -66,6 +66,7 @@ def check_bad_input(tool, scratch):
             ("address 4 4\n", "p.stream:1: not a uniform"),
             ("0x100000000\n", "p.stream:1: not a uniform"),
             ("scalar 1\n", "p.stream:1: not a uniform"),
+            ("record\n1\nrecord\n", "p.stream:3: not a uniform"),
             ("1\n" * 1025, "p.stream:1025: not a uniform")):
         stream.write_text(text)
         result = run(tool, "--infer", stream, program)
