@@ -18,11 +18,12 @@
 #include "vciv_verify_priv.h"
 
 #define U_LIMIT_INDEX	3		/* the generator's */
-#define RUN_BUDGET	3000		/* instructions */
+#define RUN_BUDGET	2000		/* instructions */
 #define ENOUGH		2000		/* accepted programs, to show everything there is */
 /* Times that the verifier may ask whether to go on: mostly, and for some programs. */
 #define PATIENCE	4
 #define MORE_PATIENCE	64
+#define MOST_PATIENCE	300
 #define PROGRESS	50000		/* accepted programs, for those who wait for many */
 #define LARGEST_RUN	0x04000000	/* bytes of a buffer */
 #define SPACE		0x08000000	/* from one buffer to the next */
@@ -495,8 +496,10 @@ static bool counts_rounds(const struct vciv_contract *contract)
  */
 static u32 patience_with(const struct program *p, u64 program_seed)
 {
-	if (p->patient || program_seed % 2048 == 0)
+	if (program_seed % 16384 == 0)
 		return ~0u;
+	if (p->patient)
+		return MOST_PATIENCE;
 
 	return program_seed % 32 ? PATIENCE : MORE_PATIENCE;
 }
@@ -558,13 +561,13 @@ static void print_counts(const struct fuzz *f)
 
 /*
  * The generator cannot do without a signature or a length, there is no check of the check,
- * and no patience.
+ * and no patience with what takes long.
  */
 static bool reason_is_due(u32 reason)
 {
 	return reason != VCIV_BAD_SIGNATURE && reason != VCIV_BAD_LENGTH &&
 	       reason != VCIV_KILLED && reason != VCIV_NOT_INDUCTIVE &&
-	       reason != VCIV_TOO_MANY_STEPS;
+	       reason != VCIV_TOO_MANY_STEPS && reason != VCIV_RECORDS;
 }
 
 static void insist(struct fuzz *f, bool ok, const char *what)

@@ -818,7 +818,7 @@ void generate(struct program *program, u64 *seed)
 		snippet(&g, 0);
 	if (!below(&g, 60))
 		oddity(&g);
-	if (program->signature.record && !below(&g, 100))
+	if (program->signature.record && !below(&g, 1000))
 		endless_records(&g);
 	if (program->signature.record && below(&g, 2))
 		below(&g, 4) ? record(&g) : loop(&g, 1);
