@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "corpus.h"
 
@@ -11,17 +12,45 @@ static char *source;
 static size_t source_size;
 static FILE *source_file;
 
-static bool assemble(const struct corpus *corpus)
+static unsigned long long hash(const char *text)
 {
-	char path[512], binary[512], command[2048];
+	unsigned long long h = 0xcbf29ce484222325ull;
+
+	for (; *text; text++)
+		h = (h ^ (u8)*text) * 0x100000001b3ull;
+
+	return h;
+}
+
+/* Is a file there that this assembler has made? */
+static bool is_made(const struct corpus *corpus, const char *binary)
+{
+	struct stat assembler, made;
+
+	return !stat(corpus->assembler, &assembler) && !stat(binary, &made) && made.st_size &&
+	       made.st_mtime > assembler.st_mtime;
+}
+
+static bool make_binary(const struct corpus *corpus, const char *binary)
+{
+	char path[512], command[2048];
 	FILE *file;
 
 	snprintf(path, sizeof(path), "%s/corpus.qasm", corpus->scratch);
-	snprintf(binary, sizeof(binary), "%s/corpus.bin", corpus->scratch);
 	snprintf(command, sizeof(command), "%s -o %s %s", corpus->assembler, binary, path);
-
 	file = fopen(path, "w");
-	if (!file || fputs(source, file) < 0 || fclose(file) || system(command))
+
+	return file && fputs(source, file) >= 0 && !fclose(file) && !system(command);
+}
+
+/* What was assembled before is there: who tries many verifiers has not to wait for it. */
+static bool assemble(const struct corpus *corpus)
+{
+	char binary[512];
+	FILE *file;
+
+	snprintf(binary, sizeof(binary), "%s/%016llx.bin", corpus->scratch, hash(source));
+	if (!is_made(corpus, binary) && !make_binary(corpus, binary))
 		return false;
 
 	file = fopen(binary, "rb");
