@@ -209,6 +209,7 @@ static bool write_irq(struct vciv_verifier *v, const struct vciv_wide *wide)
 
 static bool write_uniforms(struct vciv_verifier *v, const struct vciv_val *val)
 {
+	u32 start = vciv_record_start(v->args->signature);
 	struct vciv_point *at = &v->cur.at;
 	u32 offset = val->num.bits.value;
 
@@ -221,12 +222,13 @@ static bool write_uniforms(struct vciv_verifier *v, const struct vciv_val *val)
 		return vciv_reject_value(v, VCIV_UNIFORM_ADDR, val);
 
 	/* Whichever record the last word was in, the next one is before the second. */
-	vciv_record_forget(&v->cur, vciv_record_start(v->args->signature));
+	vciv_record_forget(&v->cur, start);
 	v->cur.record = vciv_val_const(0);
 	at->uniform = offset / sizeof(u32);
 	at->uniform_wait = WAIT_TWO_WORDS;
 
-	return true;
+	/* It is fetched, whether it is read or not. */
+	return at->uniform < start || vciv_contract_record(v, &v->cur.record);
 }
 
 static bool write_noswap(struct vciv_verifier *v, const struct vciv_wide *wide)

@@ -3624,6 +3624,42 @@ static const struct corpus_case corpus_cases[] = {
 		.record = 1,
 	},
 	{
+		.name = "the address of a word in a record that is not read",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x10020a2715827d80, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 4,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_SELF, .of = 0x1 },
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 2,
+		.record = 1,
+	},
+	{
+		.name = "a record in each round of a loop in a loop",
+		.reason = VCIV_RECORDS,
+		.code = (const u64[]){
+			0x100208a715827d80, 0x1002086715827d80, 0x10020027159e7480,
+			0x100009e7009e7000, 0x10020e2715827d80, 0xd00220270d001dc0,
+			0xa00009e7009e7000, 0xf03809e7ffffffc8, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000, 0xd00228670d9c13c0,
+			0x100009e7009e7000, 0xf03809e7ffffff88, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 20,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_SCALAR, .min = 0x1, .max = 0xc8, .align = 0x1 },
+			{ .kind = VCIV_PARAM_SCALAR, .min = 0x1, .max = 0x12c, .align = 0x1 },
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 3,
+		.record = 1,
+	},
+	{
 		.name = "four TMU requests in flight",
 		.reason = VCIV_OK,
 		.code = (const u64[]){
