@@ -226,10 +226,15 @@ linux_configure() {
 	local build
 	build=$(linux_build_dir)
 	linux_create_build_dir "$build"
-	cp "$linux_staged_config" "$build/fragments"
+	linux_last_values <"$linux_staged_config" >"$build/fragments"
 	linux_make -s KCONFIG_ALLCONFIG="$build/fragments" allnoconfig >"$build/config.log" 2>&1 ||
 		{ cat "$build/config.log" >&2; die "linux: the configuration failed"; }
 	linux_check_config "$build"
+}
+
+# What a later fragment says counts.
+linux_last_values() {
+	awk -F= '/^CONFIG/ { value[$1] = $2 } END { for (name in value) print name "=" value[name] }'
 }
 
 # Kconfig drops silently what has unmet dependencies or is gone.

@@ -53,10 +53,9 @@ objects_select() {
 # What Kconfig drops silently is an error here.
 objects_configure() {
 	{
-		grep '^CONFIG' "$top/tests/upstream/objects.config"
+		cat "$top/tests/upstream/objects.config"
 		printf 'CONFIG_%s\n' "$@"
-	} | awk -F= '{ value[$1] = $2 } END { for (name in value) print name "=" value[name] }' \
-		>"$objects_build/fragments"
+	} | linux_last_values >"$objects_build/fragments"
 	objects_make -s KCONFIG_ALLCONFIG="$objects_build/fragments" allnoconfig &&
 		(linux_check_config "$objects_build")
 }
