@@ -118,7 +118,7 @@ linux_stage() {
 }
 
 linux_fragments() {
-	local names=(common "$machine")
+	local names=(common "${machine_fragments[@]}")
 	[[ $kernel == plain ]] || names+=("$kernel")
 	printf "$top/tests/machine/kernel/%s.config\n" "${names[@]}"
 }

@@ -8,10 +8,12 @@ machine_debian_arch=amd64
 # As ARCH=x86 it would be a 32-bit kernel unless told otherwise.
 machine_linux_arch=x86_64
 machine_cross=x86_64-linux-gnu-
+machine_cc=(x86_64-linux-gnu-gcc)
 machine_debian_arch32=i386
 # Else the x87 would compute, with its own rounding.
 machine_cc32=(i686-linux-gnu-gcc -msse2 -mfpmath=sse)
-# Targets of the kernel's make.
+# Fragments of the kernel's configuration beside the common one, and targets of its make.
+machine_fragments=(pc)
 machine_kernel=(bzImage)
 # Modules of ours that are not part of the driver, and what is loaded before it.
 machine_kernel_modules=(tests/machine/modules)

@@ -49,7 +49,7 @@ programs_make_all() {
 
 programs_install() {
 	programs_make_guest "$(programs_dir)" DESTDIR="$1" \
-		CC="${machine_cross}gcc --sysroot=$(rootfs_sysroot "$machine_debian_arch")"
+		CC="${machine_cc[*]} --sysroot=$(rootfs_sysroot "$machine_debian_arch")"
 }
 
 programs_make_guest() {

@@ -49,7 +49,7 @@ hardware_test_kit() {
 	rm -rf "$out/kit"
 	mkdir "$out/kit"
 	tar -C "$out/kit" --strip-components=1 -xf "$("$top/scripts/pi-kit" --output "$out")"
-	nice make -C "$out/kit" CC="${machine_cross}gcc --sysroot=$(rootfs_sysroot "$machine_debian_arch")" \
+	nice make -C "$out/kit" CC="${machine_cc[*]} --sysroot=$(rootfs_sysroot "$machine_debian_arch")" \
 		>"$out/kit/log" 2>&1 || status=$?
 	expect "the kit builds without a word" \
 		"$status $(grep -E 'warning|rror:' "$out/kit/log" | head -n 3)" "0 "
