@@ -3,16 +3,24 @@
 
 import struct
 
-PERIPHERALS = 0x3f000000
-ASB = PERIPHERALS + 0xa000
-IRQ_PENDING_1 = PERIPHERALS + 0xb204
-IRQ_ENABLE_1 = PERIPHERALS + 0xb210
-MAILBOX_READ = PERIPHERALS + 0xb880
-MAILBOX_WRITE = PERIPHERALS + 0xb8a0
-PM_RSTC = PERIPHERALS + 0x10001c
-PM_GRAFX = PERIPHERALS + 0x10010c
-V3D = PERIPHERALS + 0xc00000
-CPU_CACHE = PERIPHERALS + 0xc01000
+# Where CPUs see the peripherals, and the alias of memory that Linux lets the V3D use:
+# cached by the L2 that the BCM2835's CPU shares, else uncached.
+BOARDS = {
+    'raspi3b': (0x3f000000, 0xc0000000),
+    'raspi2b': (0x3f000000, 0xc0000000),
+    'raspi0': (0x20000000, 0x40000000),
+}
+
+# Among the peripherals.
+ASB = 0xa000
+IRQ_PENDING_1 = 0xb204
+IRQ_ENABLE_1 = 0xb210
+MAILBOX_READ = 0xb880
+MAILBOX_WRITE = 0xb8a0
+PM_RSTC = 0x10001c
+PM_GRAFX = 0x10010c
+V3D = 0xc00000
+CPU_CACHE = 0xc01000
 
 PASSWORD = 0x5a000000
 V3D_IRQ = 1 << 10
@@ -42,9 +50,6 @@ CODE = 0x100000
 UNIFORMS = 0x200000
 DATA = 0x300000
 
-# The uncached alias, which Linux uses on the BCM2837.
-BUS = 0xc0000000
-
 IDENT0 = 0x000
 IDENT1 = 0x004
 IDENT2 = 0x008
@@ -64,20 +69,27 @@ POWERED_OFF = 0xdeadbeef
 class Pi:
     def __init__(self, machine):
         self.machine = machine
+        self.peripherals, self.bus = BOARDS[machine.board]
+
+    def read_peripheral(self, offset):
+        return self.machine.read32(self.peripherals + offset)
+
+    def write_peripheral(self, offset, value):
+        self.machine.write32(self.peripherals + offset, value)
 
     def read(self, register):
-        return self.machine.read32(V3D + register)
+        return self.read_peripheral(V3D + register)
 
     def write(self, register, value):
-        self.machine.write32(V3D + register, value)
+        self.write_peripheral(V3D + register, value)
 
     def property(self, tag, *values):
         """Ask the firmware; gives the values after the answer, None for an unknown tag."""
         size = 4 * len(values)
         message = struct.pack(f'<IIIII{len(values)}II', 24 + size, 0, tag, size, 0, *values, 0)
         self.machine.write_memory(MESSAGE, message)
-        self.machine.write32(MAILBOX_WRITE, BUS | MESSAGE | PROPERTY_CHANNEL)
-        self.machine.read32(MAILBOX_READ)
+        self.write_peripheral(MAILBOX_WRITE, self.bus | MESSAGE | PROPERTY_CHANNEL)
+        self.read_peripheral(MAILBOX_READ)
         answer = struct.unpack(f'<IIIII{len(values)}II',
                                self.machine.read_memory(MESSAGE, len(message)))
         return list(answer[5:-1]) if answer[4] & 0x7fffffff else None
@@ -91,10 +103,10 @@ class Pi:
         self.write(VPMBASE, 16)
         self.write(DBCFG, 1)
         self.write(DBQITE, 0xfff)
-        self.machine.write32(IRQ_ENABLE_1, V3D_IRQ)
+        self.write_peripheral(IRQ_ENABLE_1, V3D_IRQ)
 
     def irq(self):
-        return bool(self.machine.read32(IRQ_PENDING_1) & V3D_IRQ)
+        return bool(self.read_peripheral(IRQ_PENDING_1) & V3D_IRQ)
 
     def load(self, words):
         self.machine.write_memory(CODE, struct.pack(f'<{len(words)}Q', *words))
@@ -104,15 +116,15 @@ class Pi:
         if uniforms:
             self.machine.write_memory(UNIFORMS, struct.pack(f'<{len(uniforms)}I', *uniforms))
         self.write(SRQUL, 0xfff)
-        self.write(SRQUA, BUS | UNIFORMS)
-        self.write(SRQPC, BUS | CODE)
+        self.write(SRQUA, self.bus | UNIFORMS)
+        self.write(SRQPC, self.bus | CODE)
 
     def cpu_cache(self, command, address, size):
         """Gives the number of pages that are tracked then."""
-        self.machine.write32(CPU_CACHE, address)
-        self.machine.write32(CPU_CACHE + 4, size)
-        self.machine.write32(CPU_CACHE + 8, command)
-        return self.machine.read32(CPU_CACHE + 8)
+        self.write_peripheral(CPU_CACHE, address)
+        self.write_peripheral(CPU_CACHE + 4, size)
+        self.write_peripheral(CPU_CACHE + 8, command)
+        return self.read_peripheral(CPU_CACHE + 8)
 
     def made(self):
         return self.read(SRQCS) >> 8 & 0xff

@@ -11,18 +11,20 @@ import tempfile
 
 class Machine:
     """
-    A raspi3b with QMP beside it and the V3D's report in a file. No CPU runs, unless the
+    A board with QMP beside it and the V3D's report in a file. No CPU runs, unless the
     arguments name an accelerator.
     """
 
-    def __init__(self, qemu, *arguments):
+    def __init__(self, qemu, board, *arguments):
+        self.board = board
         if '-accel' not in arguments:
             arguments = ('-accel', 'qtest', *arguments)
         self.directory = tempfile.mkdtemp(prefix='v3d-qtest-')
         self.report_path = os.path.join(self.directory, 'report')
         self.qmp_path = os.path.join(self.directory, 'qmp')
         self.process = subprocess.Popen(
-            [qemu, '-machine', 'raspi3b', '-qtest', 'stdio', '-qtest-log', '/dev/null', '-display', 'none', '-serial', 'none', '-monitor', 'none',
+            [qemu, '-machine', board, '-qtest', 'stdio', '-qtest-log', '/dev/null',
+             '-display', 'none', '-serial', 'none', '-monitor', 'none',
              '-qmp', f'unix:{self.qmp_path},server=on,wait=off',
              '-global', f'bcm2835-v3d.report={self.report_path}', *arguments],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)

@@ -20,13 +20,16 @@ from qtest import Machine
 TEST_TIMEOUT = 60
 TIMEOUT = 20
 
+# Let the first CPU run what is at CODE_ARM, and the others what is at 0.
+RUN_CODE = ('-accel', 'tcg', '-S', '-device', f'loader,addr={pi.CODE_ARM:#x},cpu-num=0')
+
 TESTS = {}
 
 
-def test(*arguments):
-    """Run the function on a fresh machine with these arguments more."""
+def test(*arguments, boards=('raspi3b',)):
+    """Run the function on a fresh machine of each board, with these arguments more."""
     def register(function):
-        TESTS[function.__name__] = (function, arguments)
+        TESTS[function.__name__] = (function, boards, arguments)
         return function
     return register
 
@@ -55,7 +58,7 @@ def expect_reset_state(board):
     equal('SRQCS', board.read(pi.SRQCS), 0)
 
 
-@test()
+@test(boards=pi.BOARDS)
 def identity(board):
     board.power(True)
     equal('IDENT0', board.read(pi.IDENT0), 0x02443356)
@@ -116,12 +119,12 @@ def firmware_clocks(board):
 
 
 def grafx(board, value):
-    board.machine.write32(pi.PM_GRAFX, pi.PASSWORD | value)
-    return board.machine.read32(pi.PM_GRAFX)
+    board.write_peripheral(pi.PM_GRAFX, pi.PASSWORD | value)
+    return board.read_peripheral(pi.PM_GRAFX)
 
 
 def grafx_power_up(board):
-    equal('PM_GRAFX at first', board.machine.read32(pi.PM_GRAFX), 0x1000)
+    equal('PM_GRAFX at first', board.read_peripheral(pi.PM_GRAFX), 0x1000)
     equal('POWUP gives POWOK', grafx(board, 0x1001), 0x1003)
     equal('ISPOW', grafx(board, 0x1005), 0x1007)
     equal('MEMREP gives MRDONE', grafx(board, 0x100d), 0x101f)
@@ -130,7 +133,7 @@ def grafx_power_up(board):
     equal('V3DRSTN', grafx(board, 0x106d), 0x107f)
 
 
-@test()
+@test(boards=pi.BOARDS)
 def grafx_powers_up(board):
     grafx_power_up(board)
     equal('IDENT0', board.read(pi.IDENT0), 0x02443356)
@@ -139,9 +142,9 @@ def grafx_powers_up(board):
 @test()
 def grafx_wants_its_password(board):
     grafx_power_up(board)
-    board.machine.write32(pi.PM_GRAFX, 0)
-    board.machine.write32(pi.PM_GRAFX, 0xa5000000)
-    equal('PM_GRAFX', board.machine.read32(pi.PM_GRAFX), 0x107f)
+    board.write_peripheral(pi.PM_GRAFX, 0)
+    board.write_peripheral(pi.PM_GRAFX, 0xa5000000)
+    equal('PM_GRAFX', board.read_peripheral(pi.PM_GRAFX), 0x107f)
 
 
 @test()
@@ -160,7 +163,7 @@ def grafx_powers_down(board):
 def reset_in_a_firmware_domain(board):
     board.set_up()
     board.write(pi.SCRATCH, 1)
-    value = board.machine.read32(pi.PM_GRAFX)
+    value = board.read_peripheral(pi.PM_GRAFX)
     grafx(board, value & ~0x40)
     equal('IDENT0 in reset', board.read(pi.IDENT0), pi.POWERED_OFF)
     grafx(board, value)
@@ -171,8 +174,8 @@ def reset_in_a_firmware_domain(board):
 def bridges(board):
     def control(offset, value=None):
         if value is not None:
-            board.machine.write32(pi.ASB + offset, value)
-        return board.machine.read32(pi.ASB + offset)
+            board.write_peripheral(pi.ASB + offset, value)
+        return board.read_peripheral(pi.ASB + offset)
 
     equal('id', control(0x20), 0x62726467)
     for offset in range(0x08, 0x20, 4):
@@ -188,19 +191,19 @@ def bridges(board):
     equal('ISP_S after the firmware', control(0x10), 4)
 
 
-@test()
+@test(boards=pi.BOARDS)
 def job(board):
     board.set_up()
     board.load(programs.store(0xc0ffee))
     board.machine.write_memory(pi.DATA, bytes(128))
-    board.request(pi.BUS | pi.DATA + 16)
+    board.request(board.bus | pi.DATA + 16)
     wait('completion', lambda: board.completed() == 1)
     equal('SRQCS', board.read(pi.SRQCS), 0x00010100)
     equal('memory', board.machine.read_memory(pi.DATA, 128),
           bytes(16) + 0xc0ffee.to_bytes(4, 'little') * 16 + bytes(48))
 
 
-@test()
+@test(boards=pi.BOARDS)
 def interrupt_line(board):
     board.set_up()
     equal('line at first', board.irq(), False)
@@ -238,7 +241,7 @@ def power_loss_lowers_the_line(board):
     equal('line', board.irq(), False)
 
 
-@test()
+@test(boards=pi.BOARDS)
 def bus_aliases(board):
     board.set_up()
     for alias in range(4):
@@ -248,7 +251,7 @@ def bus_aliases(board):
         equal('memory', board.machine.read_memory(pi.DATA, 4), bytes([alias + 1, 0, 0, 0]))
 
 
-@test()
+@test(boards=pi.BOARDS)
 def peripherals_are_out_of_reach(board):
     """A program stores to the V3D's own registers, and nothing hangs."""
     board.set_up()
@@ -266,7 +269,7 @@ def report(board):
     board.set_up()
     board.load(programs.store(1))
     for n in 1, 2:
-        board.request(pi.BUS | pi.DATA)
+        board.request(board.bus | pi.DATA)
         wait('completion', lambda: board.completed() == n)
     lines = board.machine.report()
     length = len(programs.store(1))
@@ -382,9 +385,9 @@ def power_loss_stops_spinning_programs(board):
 def machine_reset_stops_spinning_programs(board):
     board.set_up()
     spin(board, 12)
-    board.machine.write32(pi.PM_RSTC, pi.PASSWORD | 0x20)
+    board.write_peripheral(pi.PM_RSTC, pi.PASSWORD | 0x20)
     wait('reset', lambda: board.read(pi.IDENT0) == pi.POWERED_OFF)
-    equal('PM_GRAFX', board.machine.read32(pi.PM_GRAFX), 0x1000)
+    equal('PM_GRAFX', board.read_peripheral(pi.PM_GRAFX), 0x1000)
     equal('state of V3D', board.property(pi.GET_DOMAIN_STATE, pi.DOMAIN_V3D, 0),
           [pi.DOMAIN_V3D, 0])
     board.power(True)
@@ -421,20 +424,20 @@ def disabled_qpus(board):
     equal('completed', board.completed(), 0)
 
 
-@test('-accel', 'tcg', '-S', '-device', f'loader,addr={pi.CODE_ARM:#x},cpu-num=0')
+@test(*RUN_CODE)
 def stores_invalidate_translated_code(board):
     """A CPU calls a function again and again, and a program changes that function."""
     def result():
         return board.machine.read32(pi.DATA)
 
-    board.machine.write_memory(0, programs.arm_idle())
-    board.machine.write_memory(pi.CODE_ARM, programs.arm_caller(pi.DATA))
-    board.machine.write_memory(pi.CODE_ARM + programs.ARM_CALLEE, programs.arm_callee(1))
+    board.machine.write_memory(0, programs.arm64_idle())
+    board.machine.write_memory(pi.CODE_ARM, programs.arm64_caller(pi.DATA))
+    board.machine.write_memory(pi.CODE_ARM + programs.ARM64_CALLEE, programs.arm64_callee(1))
     board.machine.qmp('cont')
     wait('call', lambda: result() == 16)
     board.set_up()
-    board.load(programs.store(programs.arm_add(2)))
-    board.request(pi.BUS | pi.CODE_ARM + programs.ARM_CALLEE)
+    board.load(programs.store(programs.arm64_add(2)))
+    board.request(board.bus | pi.CODE_ARM + programs.ARM64_CALLEE)
     wait('call of the new function', lambda: result() == 32)
 
 
@@ -442,7 +445,7 @@ def store_one(board, address):
     """Let a program store 1 where the uniform says, which is written to RAM only if given."""
     done = (board.completed() + 1) % 256
     board.load(programs.store(1))
-    board.request(*([pi.BUS | address] if address else []))
+    board.request(*([board.bus | address] if address else []))
     wait('completion', lambda: board.completed() == done)
 
 
@@ -482,7 +485,7 @@ def cpu_cache_hides_what_cpus_store(board):
     # An invalidate before the clean loses what the CPU stored.
     store_one(board, pi.DATA + 0x80)
     board.cpu_cache(pi.INVALIDATE, pi.UNIFORMS, 4)
-    equal('lost', first_word(board, pi.UNIFORMS), pi.BUS | pi.DATA + 0x40)
+    equal('lost', first_word(board, pi.UNIFORMS), board.bus | pi.DATA + 0x40)
 
 
 @test()
@@ -498,33 +501,41 @@ def cpu_cache_starts_dirty(board):
 
 @test()
 def cpu_cache_wants_ram(board):
-    equal('pages', board.cpu_cache(pi.TRACK_CLEAN, pi.V3D, 0x1000), 0)
+    equal('pages', board.cpu_cache(pi.TRACK_CLEAN, board.peripherals + pi.V3D, 0x1000), 0)
     equal('pages', board.cpu_cache(pi.TRACK_CLEAN, 0xfffff000, 0x1000), 0)
     equal('pages', board.cpu_cache(99, pi.DATA, 0x1000), 0)
 
 
-@test('-accel', 'tcg', '-S', '-device', f'loader,addr={pi.CODE_ARM:#x},cpu-num=0')
-def arm_instructions_maintain_the_cache(board):
+def maintain_by_instructions(board, idle, maintain):
     line = pi.DATA + 0x10000
     flag = pi.DATA + 0x20000
-    board.machine.write_memory(0, programs.arm_idle())
-    board.machine.write_memory(pi.CODE_ARM,
-                               programs.arm_maintain(pi.DATA, pi.UNIFORMS, line, flag))
+    board.machine.write_memory(0, idle())
+    board.machine.write_memory(pi.CODE_ARM, maintain(pi.DATA, pi.UNIFORMS, line, flag))
     board.machine.qmp('cont')
     board.set_up()
     store_one(board, pi.DATA + 0x40)
     for address in pi.DATA, pi.UNIFORMS, line:
         board.cpu_cache(pi.TRACK_CLEAN, address, 0x1000)
-    board.machine.write_memory(pi.UNIFORMS, (pi.BUS | pi.DATA).to_bytes(4, 'little'))
+    board.machine.write_memory(pi.UNIFORMS, (board.bus | pi.DATA).to_bytes(4, 'little'))
     board.cpu_cache(pi.CLEAN, pi.UNIFORMS, 4)
     store_one(board, line)  # goes to DATA: the new uniform is in the cache
     board.machine.write_memory(flag, b'\x01')
     wait('the instructions', lambda: first_word(board, flag) == 2)
-    equal('after IVAC', first_word(board, pi.DATA), 1)
-    store_one(board, None)  # CVAC let it through
-    equal('after CIVAC', first_word(board, line), 0)
+    equal('after the invalidate', first_word(board, pi.DATA), 1)
+    store_one(board, None)  # the clean let it through
+    equal('after both', first_word(board, line), 0)
     board.cpu_cache(pi.INVALIDATE, line, 64)
-    equal('after CVAC', first_word(board, line), 1)
+    equal('after the clean', first_word(board, line), 1)
+
+
+@test(*RUN_CODE)
+def arm64_instructions_maintain_the_cache(board):
+    maintain_by_instructions(board, programs.arm64_idle, programs.arm64_maintain)
+
+
+@test(*RUN_CODE, boards=('raspi2b', 'raspi0'))
+def arm_instructions_maintain_the_cache(board):
+    maintain_by_instructions(board, programs.arm_idle, programs.arm_maintain)
 
 
 @test()
@@ -537,20 +548,21 @@ def hung(*_):
     raise AssertionError(f'hung for {TEST_TIMEOUT} s')
 
 
-def run(qemu, name):
-    function, arguments = TESTS[name]
+def run(qemu, name, board):
+    function, _, arguments = TESTS[name]
+    title = f'{board} {name}'
     signal.alarm(TEST_TIMEOUT)
     try:
-        with Machine(qemu, *arguments) as machine:
+        with Machine(qemu, board, *arguments) as machine:
             function(pi.Pi(machine))
     except AssertionError as error:
-        print(f'not ok {name}: {error}', flush=True)
+        print(f'not ok {title}: {error}', flush=True)
         return False
     except Exception:  # a machine that dies is a failed test, not the end of all
         traceback.print_exc()
-        print(f'not ok {name}: the machine died', flush=True)
+        print(f'not ok {title}: the machine died', flush=True)
         return False
-    print(f'ok {name}', flush=True)
+    print(f'ok {title}', flush=True)
     return True
 
 
@@ -558,7 +570,8 @@ def main():
     if len(sys.argv) < 2 or sys.argv[1].startswith('-') or set(sys.argv[2:]) - set(TESTS):
         sys.exit(__doc__.strip() + '\n\nTests: ' + ' '.join(TESTS))
     signal.signal(signal.SIGALRM, hung)
-    results = [run(sys.argv[1], name) for name in sys.argv[2:] or TESTS]
+    results = [run(sys.argv[1], name, board) for name in sys.argv[2:] or TESTS
+               for board in TESTS[name][1]]
     print(f'{sum(results)} passed, {len(results) - sum(results)} failed, 0 skipped')
     sys.exit(not all(results))
 
