@@ -249,6 +249,10 @@ def bus_aliases(board):
         board.request(alias << 30 | pi.DATA)
         wait('completion', lambda: board.completed() == alias + 1)
         equal('memory', board.machine.read_memory(pi.DATA, 4), bytes([alias + 1, 0, 0, 0]))
+        # Code and uniforms are where Linux has them.
+        equal('report', [line.split()[-1] for line in board.machine.report()
+                         if line.startswith(f'v3d: job {alias + 1}: bus alias')],
+              [f'0x{used:08x}' for used in sorted({alias << 30, board.bus})])
 
 
 @test(boards=pi.BOARDS)

@@ -74,6 +74,21 @@ static void v3d_report_unit(const V3DReport *report, enum v3d_unit i,
 			(uint64_t)unit->last - unit->low + 1, unit->failed);
 }
 
+/* By which of memory's aliases units went there (manual 1.3): a SoC's Linux uses one. */
+static void v3d_report_aliases(const V3DReport *report, const struct v3d_stats *stats)
+{
+	unsigned int used = 0;
+	uint32_t alias;
+	int i;
+
+	for (i = 0; i < V3D_UNIT_COUNT; i++)
+		if (stats->unit[i].accesses)
+			used |= 1u << (stats->unit[i].low >> 30) | 1u << (stats->unit[i].last >> 30);
+	for (alias = 0; alias < 4; alias++)
+		if (used & 1u << alias)
+			v3d_report_line(report, "bus alias 0x%08x", alias << 30);
+}
+
 static void v3d_report_registers(V3DReport *report)
 {
 	unsigned int i;
@@ -101,6 +116,7 @@ static void v3d_report_job(V3DReport *report, const struct v3d_stats *stats,
 	for (i = 0; i < V3D_UNIT_COUNT; i++)
 		if (stats->unit[i].accesses)
 			v3d_report_unit(report, i, &stats->unit[i]);
+	v3d_report_aliases(report, stats);
 	v3d_report_registers(report);
 	fflush(report->file);
 }
