@@ -38,7 +38,7 @@ rootfs_build() {
 }
 
 rootfs_packages() {
-	echo "$cache/debian/$(hash_of <<<"$rootfs_suite $1 ${rootfs_runtime[*]} ${rootfs_develop[*]}")"
+	echo "$cache/debian/$(hash_of <<<"$rootfs_suite $1 ${rootfs_runtime[*]} ${rootfs_develop[*]} relinked")"
 }
 
 rootfs_sysroot() {
@@ -72,10 +72,20 @@ rootfs_fetch() {
 	for package in "$dir.tmp"/*/*.deb; do
 		dpkg-deb -x "$package" "$dir.tmp/sysroot"
 	done
+	rootfs_relink "$dir.tmp/sysroot"
 	# The whole archive is in memory before the guest runs: keep it small.
 	rm -r "$dir.tmp/root/usr/share" "$dir.tmp"/root/usr/lib/*/gconv \
 		"$dir.tmp/runtime" "$dir.tmp/develop"
 	mv "$dir.tmp" "$dir"
+}
+
+# Links to /lib mean the one in the directory. Where they lead nowhere, the linker takes
+# the library of the same name that is static.
+rootfs_relink() {
+	local link
+	find "$1" -type l -lname '/*' | while read -r link; do
+		ln -sfnr "$1$(readlink "$link")" "$link"
+	done
 }
 
 rootfs_stage() {
