@@ -28,6 +28,8 @@ rootfs_build() {
 		done
 	) 9>"$cache/debian.lock"
 	archive=$(rootfs_archive)
+	# Used, it counts as new: another checkout must not remove it.
+	touch -c "$archive"
 	if [[ ! -e $archive ]]; then
 		mkdir -p "${archive%/*}"
 		rootfs_stage "$tmp/root"
