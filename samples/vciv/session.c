@@ -486,6 +486,7 @@ static const char *requirement_text(uint32_t requirement)
 		[DRM_VCIV_REQUIREMENT_OFFSET] = "a pointer behind its buffer",
 		[DRM_VCIV_REQUIREMENT_VALUES] = "not as many values as uniforms",
 		[DRM_VCIV_REQUIREMENT_INSTANCES] = "no instances, or too many",
+		[DRM_VCIV_REQUIREMENT_RECORDS] = "too few records, or too many",
 	};
 
 	if (requirement < sizeof(texts) / sizeof(*texts) && texts[requirement])
