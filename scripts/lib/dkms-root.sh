@@ -1,15 +1,17 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # shellcheck shell=bash
 #
-# A Debian for this PC with dkms and the headers of kernel 6.12, for packages to be
-# installed in as on a system of somebody. To be sourced after common.sh and debian.sh.
+# A Debian for this PC with what the package and the kit for boards ask for, to install
+# both in as on a system of somebody. To be sourced after common.sh and debian.sh.
 #
 #   dkms_root_build		makes sure that there is one to start from
 #   dkms_root_unpack DIR	a new one
 #   dkms_root_run DIR COMMAND...	runs a command in it; takes root
 
 dkms_root_suites=(bookworm bookworm-backports)
-dkms_root_packages=(dkms kmod "linux-headers-$(dpkg --print-architecture)/bookworm-backports")
+dkms_root_packages=(dkms kmod "linux-headers-$(dpkg --print-architecture)/bookworm-backports"
+	make gcc libdrm-dev libpng-dev)
+dkms_root_keep=1
 
 dkms_root_tar() {
 	echo "$cache/dkms-root/$(hash_of <<<"${dkms_root_suites[*]} ${dkms_root_packages[*]}").tar"
@@ -20,7 +22,7 @@ dkms_root_build() {
 	(
 		flock 9
 		[[ -e $(dkms_root_tar) ]] || dkms_root_fetch "$(dkms_root_tar)"
-	) 9>"$cache/dkms-root/lock"
+	) 9>"$cache/dkms-root.lock"
 }
 
 dkms_root_fetch() {
@@ -36,6 +38,7 @@ dkms_root_fetch() {
 		"${dkms_root_suites[0]}" "$1.tmp.tar" "${sources[@]}" >&2 ||
 		die "dkms: mmdebstrap failed, see its message above"
 	mv "$1.tmp.tar" "$1"
+	keep_newest "${1%/*}" "$dkms_root_keep"
 }
 
 dkms_root_unpack() {

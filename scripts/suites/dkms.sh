@@ -20,7 +20,12 @@ suite_dkms() {
 	fi
 	packages_check dkms kmod
 	dkms_test_build amd64 "$package"
-	dkms_test_install "$package"
+	if [[ $(id -u) == 0 ]]; then
+		dkms_test_install "$package"
+		dkms_test_kit
+	else
+		skipped "packages installed" "takes root"
+	fi
 	dkms_test_overlay
 	dkms_test_guest
 	dkms_test_udev
@@ -76,35 +81,57 @@ dkms_test_build() {
 
 # By dpkg, on a Debian, and off again: with what the package's scripts do.
 dkms_test_install() {
-	local root=$tmp/dkms-debian log=$tmp/dkms.log version status=0
-	if [[ $(id -u) != 0 ]]; then
-		skipped "the package installed" "takes root"
-		return
-	fi
-	dkms_root_build
-	dkms_root_unpack "$root"
-	cp "$1" "$root/tmp/vciv.deb"
+	local log=$tmp/dkms.log version status=0
 	version=$(dpkg-deb -f "$1" Version)
-	nice bash -c "$(declare -f dkms_root_run)"'; dkms_root_run "$@"' bash "$root" sh -c '
-		set -e
-		dpkg -i /tmp/vciv.deb
+	dkms_in_debian "$1" '
+		dpkg -i /tmp/*.deb
 		dkms status
 		echo "module $(find /lib/modules -name "vciv.ko*" | wc -l)"
 		modinfo -b / -k "$(ls /lib/modules)" -F alias vciv | grep v3d
 		dpkg --verify vciv-dkms
-		dpkg -i /tmp/vciv.deb
+		dpkg -i /tmp/*.deb
 		echo "again $(dkms status)"
 		dpkg --purge vciv-dkms
 		echo "left $(find /lib/modules /usr/src /var/lib/dkms /usr/lib /etc /usr/share -name "*vciv*" | wc -l)"
 		' >"$log" 2>&1 || status=$?
 	[[ $status == 0 ]] || tail -n 30 "$log"
 	expect "dpkg installs, upgrades and removes it" "$status" 0
-	expect "the module is built and installed then" "$(grep "^vciv/$version,.*: installed" "$log" |
-		wc -l), $(grep ^module "$log")" "1, module 1"
+	expect "the module is built and installed then" "$(grep -c "^vciv/$version,.*: installed" "$log"
+		), $(grep ^module "$log")" "1, module 1"
 	expect "it is loaded for the V3D" "$(grep -c 'brcm,bcm2835-v3d' "$log")" 2
 	expect "once more, it is there again" "$(grep -c "^again vciv/$version,.*: installed" "$log")" 1
 	expect "nothing of it is left" "$(grep ^left "$log")" "left 0"
+}
+
+# What the kit for boards tells people to do, as far as that goes without a board.
+dkms_test_kit() {
+	local log=$tmp/dkms.log kit status=0
+	kit=$("$top/scripts/pi-kit" --output "$tmp/dkms-kit")
+	dkms_in_debian "$kit" '
+		cd /tmp
+		tar -xf *.tar.gz
+		cd vciv-kit-*/
+		dpkg -i ./vciv-dkms_*_all.deb
+		modinfo -b / -k "$(ls /lib/modules)" -F parm vciv
+		make
+		build/vciv-hwtest --help
+		build/mandelbrot --help
+		build/vciv-fft --help
+		' >"$log" 2>&1 || status=$?
+	[[ $status == 0 ]] || tail -n 30 "$log"
+	expect "the kit installs its package and builds" "$status" 0
+	expect "its module has allow_unverified" "$(grep -c '^allow_unverified:' "$log")" 1
+}
+
+# Some commands, as root of a new Debian that has a file in /tmp.
+dkms_in_debian() {
+	local root=$tmp/dkms-debian status=0
+	dkms_root_build
+	dkms_root_unpack "$root"
+	cp "$1" "$root/tmp"
+	nice bash -c "$(declare -f dkms_root_run)"'; dkms_root_run "$@"' bash "$root" sh -ec "$2" || status=$?
 	rm -r "$root"
+	return "$status"
 }
 
 # By udev, whose own rules are there as well, without the guest's way to give nodes a group.
