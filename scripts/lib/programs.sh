@@ -4,9 +4,9 @@
 # The programs that run in the guest: samples, tests, and the QPU programs that
 # they use. To be sourced after common.sh, rootfs.sh and a machine.
 #
-#   programs_build	makes sure that they are built, for 64 and for 32 bits
+#   programs_build	makes sure that they are built, on a 64-bit machine for 32 bits too
 #   programs_archive	prints the path of the archive for the kernel
-#   programs_install DIR	what of it is for 64 bits, into a directory
+#   programs_install DIR	what of it is for the machine's own width, into a directory
 #
 # They are few and build in seconds, so each checkout has its own, in out/.
 
@@ -39,10 +39,7 @@ programs_make_all() {
 	dir=$(programs_dir)
 	programs_make tests/model "$programs_tools" "$programs_tools/qpu-as"
 	programs_install "$root"
-	# The guest has no 32-bit libraries, so these bring along what they need.
-	programs_make_guest "$dir/32" DESTDIR="$root" prefix=/usr/32 \
-		CC="${machine_cc32[*]} --sysroot=$(rootfs_sysroot "$machine_debian_arch32")" \
-		LDFLAGS="-static -s" LDLIBS="-ldrm -lpng -lz -lm"
+	[[ ! $machine_debian_arch32 ]] || programs_install_32 "$root"
 	pack_cpio "$root" >"$dir/programs.cpio.tmp"
 	mv "$dir/programs.cpio.tmp" "$dir/programs.cpio"
 }
@@ -50,6 +47,13 @@ programs_make_all() {
 programs_install() {
 	programs_make_guest "$(programs_dir)" DESTDIR="$1" \
 		CC="${machine_cc[*]} --sysroot=$(rootfs_sysroot "$machine_debian_arch")"
+}
+
+# The guest has no 32-bit libraries, so these bring along what they need.
+programs_install_32() {
+	programs_make_guest "$(programs_dir)/32" DESTDIR="$1" prefix=/usr/32 \
+		CC="${machine_cc32[*]} --sysroot=$(rootfs_sysroot "$machine_debian_arch32")" \
+		LDFLAGS="-static -s" LDLIBS="-ldrm -lpng -lz -lm"
 }
 
 programs_make_guest() {

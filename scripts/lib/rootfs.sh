@@ -7,7 +7,7 @@
 #   rootfs_build	makes sure that it exists
 #   rootfs_archive	prints the path of the archive for the kernel
 #   rootfs_sysroot ARCH	prints the path of what guest programs are built against;
-#			ARCH is one of the machine's two
+#			ARCH is one of the machine's
 #
 # In the cache:
 #   debian/KEY/sysroot/		all packages, for the cross compiler
@@ -23,7 +23,7 @@ rootfs_build() {
 	local archive arch
 	(
 		flock 9
-		for arch in "$machine_debian_arch" "$machine_debian_arch32"; do
+		for arch in "$machine_debian_arch" ${machine_debian_arch32:+"$machine_debian_arch32"}; do
 			[[ -d $(rootfs_packages "$arch") ]] || rootfs_fetch "$arch"
 		done
 	) 9>"$cache/debian.lock"

@@ -6,6 +6,7 @@
 source "$top/scripts/suites/igt.sh"
 
 suite_compat() {
+	[[ $machine_debian_arch32 ]] || return 0
 	igt_test_guest /usr/32/libexec/vciv-tests
 	compat_test_sample
 }
