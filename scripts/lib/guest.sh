@@ -19,7 +19,8 @@ guest_qemu_args=()
 guest_archives=()
 guest_command=()
 
-guest_help='  --machine NAME    the machine to run: pi3 (the default), a Raspberry Pi 3, or pc
+guest_help='  --machine NAME    the machine to run: pi3 (the default), a Raspberry Pi 3; pi2 or pi0,
+                    with 32-bit kernels; or pc
   --kernel NAME     its kernel: plain (the default), debug, which checks itself, or
                     debian, which is 6.12 of Debian with the module of scripts/dkms (pi3)
   --user            run the command as uid 1000, member of group render

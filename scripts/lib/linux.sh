@@ -152,7 +152,7 @@ linux_move_commands() {
 
 linux_hash() {
 	{
-		echo "${machine_kernel[@]}"
+		echo "${machine_kernel[@]}" "${machine_fdtput[@]}"
 		cat "$linux_staged_config"
 		cd "$linux_staged"
 		find . -type f | LC_ALL=C sort | xargs -d '\n' sha256sum
@@ -295,6 +295,8 @@ linux_install() {
 	mkdir -p "$out"
 	for file in "${machine_kernel[@]}"; do
 		cp "$(find "$build/arch/$machine_linux_arch/boot" -path "*/${file##*/}")" "$out"
+		[[ $file != *.dtb || ! ${machine_fdtput[*]} ]] ||
+			fdtput "$out/${file##*/}" "${machine_fdtput[@]}"
 	done
 	linux_make -s "${install[@]}" >/dev/null
 	linux_modules_for_each linux_module_make -s "${install[@]}" >/dev/null

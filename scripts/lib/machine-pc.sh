@@ -15,6 +15,7 @@ machine_cc32=(i686-linux-gnu-gcc -msse2 -mfpmath=sse)
 # Fragments of the kernel's configuration beside the common one, and targets of its make.
 machine_fragments=(pc)
 machine_kernel=(bzImage)
+machine_fdtput=()
 # Modules of ours that are not part of the driver, and what is loaded before it.
 machine_kernel_modules=(tests/machine/modules)
 machine_guest_modules=(vciv_test_reset)

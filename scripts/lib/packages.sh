@@ -20,8 +20,8 @@ packages_host=(
 	acpica-tools mmdebstrap
 	# programs in C++
 	g++-aarch64-linux-gnu
-	# 32-bit programs
-	gcc-arm-linux-gnueabihf gcc-i686-linux-gnu
+	# 32-bit machines and programs
+	gcc-arm-linux-gnueabi gcc-arm-linux-gnueabihf gcc-i686-linux-gnu
 )
 
 packages_check() {

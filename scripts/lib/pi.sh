@@ -22,7 +22,9 @@ machine_append="console=ttyS1,115200 panic=-1 oops=panic"
 machine_append+=" earlycon=bcm2835aux,mmio32,$(printf '%#x' $((pi_peripherals + 0x215040)))"
 
 # The first serial port (PL011) is the command's and the second (mini UART) the
-# kernel's.
+# kernel's. On most boards no connector has that one: the device tree says so.
+machine_fdtput=(-t s /soc/serial@7e215040 status okay)
+
 machine_qemu_args() {
 	local initrd=$1 disk=$2 command_chardev=$3 console_chardev=$4 report=$5
 	printf '%s\n' \
