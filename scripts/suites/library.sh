@@ -5,8 +5,10 @@
 
 source "$top/scripts/lib/python.sh"
 
+# For 32-bit machines there is no compiler of C++.
 suite_library() {
 	local sysroot=$tmp/library-$machine share=$tmp/library-share
+	[[ $machine_debian_arch32 ]] || return 0
 	mkdir -p "$share"
 	cp -a "$(rootfs_sysroot "$machine_debian_arch")" "$sysroot"
 	programs_install "$sysroot"
