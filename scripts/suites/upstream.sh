@@ -239,6 +239,6 @@ upstream_gpu_documents() {
 	local book=$objects_build/Documentation/output/gpu log=$tmp/htmldocs
 	rm -rf "$book"
 	objects_make -s htmldocs SPHINXDIRS=gpu >"$log" 2>&1 || tail -n 20 "$log"
-	grep -E 'WARNING|ERROR' "$log" | grep vciv || true
+	sed "s|$linux_dir/tree/||g" "$log" | grep -E 'WARNING|ERROR' | grep vciv || true
 	grep -q 'href="vciv.html"' "$book/drivers.html"
 }
