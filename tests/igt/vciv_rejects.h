@@ -222,6 +222,19 @@ static const struct reject rejects[] = {
 		.record = 1,
 	},
 	{
+		.reason = "setup-id",
+		.code = (const uint64_t[]){
+			0x1002082715827d80, 0xe002086700000014, 0x10020827119e7040,
+			0xe002086700001a00, 0x10020c67159e7040, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 8,
+		.uniforms = (const struct drm_vciv_uniform[]){
+			{ .kind = DRM_VCIV_UNIFORM_SCALAR, .max = 0xf, .align = 0x1 },
+		},
+		.num_uniforms = 1,
+	},
+	{
 		.reason = "tmu-full",
 		.code = (const uint64_t[]){
 			0x1002082715827d80, 0x10020e27159e7000, 0x10020e27159e7000,
@@ -292,14 +305,6 @@ static const struct reject rejects[] = {
 		.reason = "setup-reserved",
 		.code = (const uint64_t[]){
 			0xe0021c6700001b00, 0x300009e7009e7000, 0x100009e7009e7000,
-			0x100009e7009e7000,
-		},
-		.num_words = 4,
-	},
-	{
-		.reason = "setup-id",
-		.code = (const uint64_t[]){
-			0xe0021c6740001a00, 0x300009e7009e7000, 0x100009e7009e7000,
 			0x100009e7009e7000,
 		},
 		.num_words = 4,

@@ -3660,6 +3660,386 @@ static const struct corpus_case corpus_cases[] = {
 		.record = 1,
 	},
 	{
+		.name = "what an operation that is none leaves in a register, ADD",
+		.reason = VCIV_USE_UNINIT,
+		.code = (const u64[]){
+			0xe002082700000001, 0xe0021c6700001a00, 0x10020827009e7000,
+			0x100009e7009e7000, 0x10020c27159e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 8,
+	},
+	{
+		.name = "what an operation that is none leaves in a register, MUL",
+		.reason = VCIV_USE_UNINIT,
+		.code = (const u64[]){
+			0xe002082700000001, 0xe0021c6700001a00, 0x100049e0009e7000,
+			0x100009e7009e7000, 0x10020c27159e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 8,
+	},
+	{
+		.name = "a load immediate of signed numbers",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002086715827d80, 0xe20208275555ffff, 0xd0020827119c21c0,
+			0xd00208270c9c81c0, 0x10020e270c9e7040, 0xa00009e7009e7000,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 9,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 16 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "flags of one ALU or the other, of which one has nothing defined",
+		.reason = VCIV_BRANCH_FLAGS,
+		.code = (const u64[]){
+			0xe002082700000001, 0xd00229e70d981dc0, 0x100069e3959e7012,
+			0xf02809e700000000, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 10,
+	},
+	{
+		.name = "flags of one ALU or the other, both defined",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xe002082700000001, 0xe00208a700000001, 0xd00229e70d981dc0,
+			0x100069e3959e7012, 0xf02809e700000000, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 11,
+	},
+	{
+		.name = "any lane decides",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xd00229e70d981dc0, 0x100009e7009e7000, 0xf02809e700000008,
+			0x100009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x10020e27159e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 10,
+	},
+	{
+		.name = "not all lanes decide",
+		.reason = VCIV_NOT_POINTER,
+		.code = (const u64[]){
+			0xe002082700000001, 0xd00229e70d981dc0, 0x100009e7009e7000,
+			0xf00809e700000008, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x10020e27159e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 11,
+	},
+	{
+		.name = "a loop that is counted under a condition",
+		.reason = VCIV_UNBOUNDED,
+		.code = (const u64[]){
+			0x1002082715827d80, 0x1002086715827d80, 0xd00229e70d981dc0,
+			0x10020e27159e7000, 0xa00009e7009e7000, 0xe00208a700000040,
+			0xd00208670d9c13c0, 0x100629e7159e7240, 0xf03809e7ffffffb8,
+			0x100208270c9e7080, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 15,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .min = 0x1, .max = 0xffffffff, .align = 0x1 },
+		},
+		.num_params = 2,
+	},
+	{
+		.name = "written under a condition that nothing has set",
+		.reason = VCIV_USE_UNINIT,
+		.code = (const u64[]){
+			0xe002082700000001, 0xe0021c6700001a00, 0xe004082700000002,
+			0x10020c27159e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 7,
+	},
+	{
+		.name = "the same where that condition does not hold",
+		.reason = VCIV_USE_UNINIT,
+		.code = (const u64[]){
+			0xe0021c6700001a00, 0xe004082700000001, 0xe006082700000002,
+			0x10020c27159e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 7,
+	},
+	{
+		.name = "r5 under a condition that nothing has set",
+		.reason = VCIV_USE_UNINIT,
+		.code = (const u64[]){
+			0xe002082700000001, 0x10021967159e7000, 0xe0021c6700001a00,
+			0x10041967159e7000, 0x100009e7009e7000, 0x10020c27159e7b40,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 9,
+	},
+	{
+		.name = "r5 under a condition that is secret",
+		.reason = VCIV_USE_UNINIT,
+		.code = (const u64[]){
+			0x1002082715827d80, 0xe002086700000001, 0x10021967159e7240,
+			0xd00229e70e9c41c0, 0xe0021c6700001a00, 0x10041967159e7240,
+			0x100009e7009e7000, 0x10020c27159e7b40, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 11,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "a byte of a register of which nothing else is written",
+		.reason = VCIV_USE_UNINIT,
+		.code = (const u64[]){
+			0xe002082700000001, 0xe0021c6700001a00, 0x10420027159e7000,
+			0x100009e7009e7000, 0x10020c2715027d80, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 8,
+	},
+	{
+		.name = "a byte of a register that was written",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xe002082700000001, 0x10020027159e7000, 0xe0021c6700001a00,
+			0x10420027159e7000, 0x100009e7009e7000, 0x10020c2715027d80,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 9,
+	},
+	{
+		.name = "a byte of a register that must not get out",
+		.reason = VCIV_USE_SECRET,
+		.code = (const u64[]){
+			0xe002082700000001, 0x1002002715827d80, 0xe0021c6700001a00,
+			0x10420027159e7000, 0x100009e7009e7000, 0x10020c2715027d80,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 9,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "a byte that is written may be anything",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002086715827d80, 0xe002082700000000, 0x10020027159e7000,
+			0x100009e7009e7000, 0x10420027159e7000, 0x100009e7009e7000,
+			0x10020e270c027380, 0xa00009e7009e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 11,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 256 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "flags of what is undefined behind an open branch",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002086715827d80, 0x100229e7159e7240, 0x100009e7009e7000,
+			0xf02809e700000008, 0x100229e7159e76c0, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 12,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x1, .align = 0x1 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "flags of what is secret behind an open branch",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002086715827d80, 0x100208a715827d80, 0x100229e7159e7240,
+			0x100009e7009e7000, 0xf02809e700000008, 0xd00229e70e9c45c0,
+			0x100009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 13,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x1, .align = 0x1 },
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 2,
+	},
+	{
+		.name = "a row that goes on in the next row of the VPM, beyond the last",
+		.reason = VCIV_VPM_ROWS,
+		.code = (const u64[]){
+			0xe0020c67800113f1, 0x10020ca715827d80, 0x100209e715ca7d80,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 6,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "the last row of the VPM",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xe0020c67800113f0, 0x10020ca715827d80, 0x100209e715ca7d80,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 6,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 64 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "two stores under way, and then a setup for more",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002082715827d80, 0xe002086700000400, 0xe0021c67c0000000,
+			0xe0021c6780904000, 0x10021ca70c9e7040, 0x10021ca7159e7000,
+			0xe0021c6781104000, 0x100209e7159f2fc0, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 11,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x2, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = true, .bounded = false, .bytes = 1152 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "a read setup for a number of vectors that is not known",
+		.reason = VCIV_SETUP_ID,
+		.code = (const u64[]){
+			0x1002082715827d80, 0xe002086700000014, 0x10020827119e7040,
+			0xe002086700001a00, 0x10020c67159e7040, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 8,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0xf, .align = 0x1 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "a store setup whose width is not known",
+		.reason = VCIV_SETUP_ID,
+		.code = (const u64[]){
+			0x1002082715827d80, 0xe002086780904000, 0x10021c67159e7040,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 6,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x2, .align = 0x2 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "a setup of the write side whose kind is not known",
+		.reason = VCIV_SETUP_ID,
+		.code = (const u64[]){
+			0x1002082715827d80, 0xe00208670000001f, 0x10020827119e7040,
+			0xe002086700001a00, 0x10021c67159e7040, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 8,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x1, .align = 0x1 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "the address of the stream is none of memory",
+		.reason = VCIV_NOT_POINTER,
+		.code = (const u64[]){
+			0x10020e2715827d80, 0xa00009e7009e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 5,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_SELF },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "a loop that a uniform counts, in either role",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002082715827d80, 0x1002086715827d80, 0x100208270c827180,
+			0x10020e27159e7000, 0xa00009e7009e7000, 0xe00208a700000040,
+			0xd00228670d9c13c0, 0xf03809e7ffffffc0, 0x100208270c9e7080,
+			0x100009e7009e7000, 0x100009e7009e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 14,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .min = 0x1, .max = 0xffffffff, .align = 0x1 },
+			{ .kind = VCIV_PARAM_ENUM, .count = 0x2 },
+		},
+		.num_params = 3,
+		.values = (const u32[]){ 0, 0x4, },
+		.num_values = 2,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 8 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "a loop that a uniform counts, the same in either role",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002082715827d80, 0x1002086715827d80, 0x100208e715827d80,
+			0x10020e27159e7000, 0xa00009e7009e7000, 0xe00208a700000040,
+			0xd00228670d9c13c0, 0xf03809e7ffffffc0, 0x100208270c9e7080,
+			0x100009e7009e7000, 0x100009e7009e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 14,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .min = 0x1, .max = 0xffffffff, .align = 0x1 },
+			{ .kind = VCIV_PARAM_ENUM, .count = 0x2 },
+		},
+		.num_params = 3,
+		.values = (const u32[]){ 0, 0x4, },
+		.num_values = 2,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 4 },
+		},
+		.num_needs = 1,
+	},
+	{
 		.name = "four TMU requests in flight",
 		.reason = VCIV_OK,
 		.code = (const u64[]){
