@@ -170,7 +170,7 @@ static void apply_words(const struct apply_case *c, u32 words[NUM_PARAMS])
 /*
  * A list: how many entries the program reads, then for each one where it is, the last
  * offset where 4 bytes fit, a number, and where the list starts. It reads 12 bytes of
- * each and writes 16, and reads 16 and 8 more for each one that there is.
+ * each and writes 20, and reads 16 and 8 more for each one that there is.
  */
 #define RECORD_PARAMS	5
 #define RECORD_SIZE	4
@@ -203,8 +203,8 @@ static const struct record_case record_cases[] = {
 	{ "as little as may be", 2, 2, { 32, 32 }, { 30, 3 } },
 	{ "less in the first", 2, 2, { 28, 32 }, { 3, 3 }, FAILS(SIZE, 1) },
 	{ "less in the second", 2, 2, { 32, 28 }, { 3, 3 }, FAILS(SIZE, 1), .record = 1 },
-	{ "less than is always written", 0, 2, { 16, 12 }, { 3, 3 }, FAILS(SIZE, 1), .record = 1 },
-	{ "nothing that a limit could be", 0, 2, { 16, 3 }, { 3, 3 }, FAILS(SIZE, 1),
+	{ "less than is always written", 0, 2, { 20, 16 }, { 3, 3 }, FAILS(SIZE, 1), .record = 1 },
+	{ "nothing that a limit could be", 0, 2, { 20, 3 }, { 3, 3 }, FAILS(SIZE, 1),
 	  .record = 1 },
 	{ "a number too large", 2, 2, { 32, 32 }, { 3, 33 }, FAILS(RANGE, 3), .record = 1 },
 	{ "a number too small", 2, 2, { 32, 32 }, { 0, 3 }, FAILS(RANGE, 3) },
@@ -218,7 +218,7 @@ static void record_contract(struct vciv_need needs[RECORD_PARAMS],
 
 	memset(needs, 0, RECORD_PARAMS * sizeof(*needs));
 	needs[1].read_end = 12;
-	needs[1].write_end = 16;
+	needs[1].write_end = 20;
 	terms[0] = (struct vciv_term){ .param = VCIV_NO_UNIFORM, .num_factors = 1 };
 	terms[0].factor[0] = factor;
 	terms[0].factor[0].coef = 1;
