@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glob.h>
 #include <linux/capability.h>
 #include <linux/dma-buf.h>
 #include <linux/netlink.h>
@@ -706,7 +707,33 @@ void vciv_assert_vector(const struct vciv_bo *bo, uint32_t vector, uint32_t firs
 		igt_assert_eq_u32(bo->words[vector * VCIV_LANES + i], first + i);
 }
 
-long vciv_cma_free(void)
+/* What nobody allocated, in KiB, or -1 when the kernel does not tell. */
+static long cma_available(void)
+{
+	long pages, free = 0;
+	glob_t areas;
+
+	if (glob("/sys/kernel/mm/cma/*/available_pages", 0, NULL, &areas) != 0)
+		return -1;
+
+	for (size_t i = 0; i < areas.gl_pathc; i++) {
+		FILE *file = fopen(areas.gl_pathv[i], "r");
+
+		igt_assert(file);
+		igt_assert_eq(fscanf(file, "%ld", &pages), 1);
+		free += pages * (sysconf(_SC_PAGESIZE) / 1024);
+		fclose(file);
+	}
+	globfree(&areas);
+
+	return free;
+}
+
+/*
+ * Pages that the kernel lends to whom it can take them away from count as used in
+ * meminfo. With high memory it lends some early.
+ */
+static long cma_free_of_meminfo(void)
 {
 	char line[128];
 	long free = 0;
@@ -719,6 +746,13 @@ long vciv_cma_free(void)
 	fclose(file);
 
 	return free;
+}
+
+long vciv_cma_free(void)
+{
+	long free = cma_available();
+
+	return free >= 0 ? free : cma_free_of_meminfo();
 }
 
 uint64_t vciv_wait_for_memory(long before)
