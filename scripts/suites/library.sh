@@ -49,7 +49,7 @@ library_test_cxx() {
 # As an ordinary user, and at last without a GPU.
 library_test_guest() {
 	local log=$tmp/library.log status=0
-	"$top/scripts/run" "${guest[@]}" --archive "$(python_archive)" --share "$1" -- sh -c '
+	"$top/scripts/run" "${guest[@]}" --archive "$(python_archive)" --share "$1" --timeout 900 -- sh -c '
 		user() {
 			su -s /bin/sh user -c "$1"
 			echo "status $?: $1"
