@@ -47,7 +47,6 @@ static union {
 	struct drm_vc4_set_tiling set_tiling;
 	struct drm_vc4_get_tiling get_tiling;
 	struct drm_vc4_perfmon_create perfmon;
-	struct drm_vc4_perfmon_get_values values;
 	struct drm_vc4_perfmon_destroy perfmon_destroy;
 	struct drm_vciv_perfmon_set_global global;
 	struct vciv_job job;
@@ -194,11 +193,7 @@ static int make_perfmon_values(void)
 {
 	static uint64_t value;
 
-	args.values = (struct drm_vc4_perfmon_get_values){
-		.id = perfmon, .values_ptr = to_user_pointer(&value),
-	};
-
-	return ioctl(fd, DRM_IOCTL_VC4_PERFMON_GET_VALUES, &args.values);
+	return vciv_perfmon_values(fd, perfmon, &value);
 }
 
 /* The copy back to the caller may be what failed, after the monitor is gone. */
@@ -206,10 +201,7 @@ static void prepare_perfmon_destroy(void)
 {
 	uint64_t value;
 
-	args.values = (struct drm_vc4_perfmon_get_values){
-		.id = destroyed_perfmon, .values_ptr = to_user_pointer(&value),
-	};
-	if (!ioctl(fd, DRM_IOCTL_VC4_PERFMON_GET_VALUES, &args.values))
+	if (!vciv_perfmon_values(fd, destroyed_perfmon, &value))
 		return;
 
 	igt_assert_eq(make_perfmon_create(), 0);

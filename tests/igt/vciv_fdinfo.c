@@ -88,7 +88,7 @@ static void test_counts(void)
 
 	/* Nothing runs, so nothing is used. */
 	start = busy_ns(client.fd);
-	usleep(200 * 1000);
+	vciv_sleep_ms(200);
 	igt_assert_eq_u64(busy_ns(client.fd), start);
 
 	client_close(&idle);
@@ -143,12 +143,8 @@ static void test_cycles(void)
 static uint64_t perfmon_clocks(int fd, uint32_t id)
 {
 	uint64_t clocks = 0;
-	struct drm_vc4_perfmon_get_values args = {
-		.id = id,
-		.values_ptr = to_user_pointer(&clocks),
-	};
 
-	do_ioctl(fd, DRM_IOCTL_VC4_PERFMON_GET_VALUES, &args);
+	igt_assert_eq(vciv_perfmon_values(fd, id, &clocks), 0);
 
 	return clocks;
 }

@@ -9,7 +9,7 @@ IGT_TEST_DESCRIPTION("What one client's programs leave in the GPU, the next one 
 #define SECRET		0x5ec2e75e
 #define HANG_NS		(10 * NSEC_PER_MSEC)
 /* Power goes off 40 ms after the last job. */
-#define ASLEEP_US	300000
+#define ASLEEP_MS	300
 #define VPM_SIZE	(64 * VCIV_VECTOR)
 #define FILES_SIZE	(64 * VCIV_VECTOR)
 #define ACCUMULATORS	(5 * VCIV_VECTOR)
@@ -137,7 +137,7 @@ static void reset(int file)
 /* Nor need a loss of power, when it comes back soon. */
 static void fall_asleep(int file)
 {
-	usleep(ASLEEP_US);
+	vciv_sleep_ms(ASLEEP_MS);
 }
 
 /* The same, with something that happens between the two jobs. */

@@ -777,6 +777,28 @@ uint64_t vciv_now_ns(void)
 	return now.tv_sec * NSEC_PER_SEC + now.tv_nsec;
 }
 
+void vciv_sleep_ms(unsigned int ms)
+{
+	uint64_t end = vciv_now_ns() + ms * NSEC_PER_MSEC;
+
+	while (vciv_now_ns() < end)
+		usleep(1000);
+}
+
+int vciv_perfmon_values(int fd, uint32_t id, void *values)
+{
+	struct {
+		uint32_t id;
+		uint32_t hole;
+		uint64_t values_ptr;
+	} args = {
+		.id = id,
+		.values_ptr = to_user_pointer(values),
+	};
+
+	return ioctl(fd, DRM_IOWR(DRM_COMMAND_BASE + DRM_VC4_PERFMON_GET_VALUES, args), &args);
+}
+
 void vciv_set_capability(int capability, bool on)
 {
 	struct __user_cap_header_struct header = { .version = _LINUX_CAPABILITY_VERSION_3 };

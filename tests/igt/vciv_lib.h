@@ -182,6 +182,14 @@ int vciv_uevent_count(int socket_fd, const char *string);
 
 void vciv_assert_vector(const struct vciv_bo *bo, uint32_t vector, uint32_t first);
 uint64_t vciv_now_ns(void);
+/* By the clock: what ends usleep() early does not end this. */
+void vciv_sleep_ms(unsigned int ms);
+
+/*
+ * What DRM_IOCTL_VC4_PERFMON_GET_VALUES does, and returns. Its structure has a hole, which
+ * programs for i386, where there is no vc4, would not leave.
+ */
+int vciv_perfmon_values(int fd, uint32_t id, void *values);
 
 /* Free contiguous memory in KiB, as far as the system tells. */
 long vciv_cma_free(void);

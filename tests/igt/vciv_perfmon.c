@@ -68,12 +68,8 @@ static void perfmon_destroy(int fd, uint32_t id)
 static uint64_t perfmon_clocks(int fd, uint32_t id)
 {
 	uint64_t values[2] = { ~0ull, ~0ull };
-	struct drm_vc4_perfmon_get_values args = {
-		.id = id,
-		.values_ptr = to_user_pointer(values),
-	};
 
-	do_ioctl(fd, DRM_IOCTL_VC4_PERFMON_GET_VALUES, &args);
+	igt_assert_eq(vciv_perfmon_values(fd, id, values), 0);
 	igt_assert_eq_u64(values[1], 0);
 
 	return values[0];
@@ -112,17 +108,20 @@ static void test_create_bad(int fd)
 	perfmon_destroy(fd, args.id);
 }
 
+static void get_values_fails(int fd, uint32_t id, int error)
+{
+	igt_assert_eq(vciv_perfmon_values(fd, id, (void *)VCIV_BAD_POINTER), -1);
+	igt_assert_eq(errno, error);
+}
+
 static void test_id_bad(int fd)
 {
 	struct drm_vc4_perfmon_destroy destroy = { .id = 0xd0d0d0d0 };
-	struct drm_vc4_perfmon_get_values get = { .id = 0xd0d0d0d0 };
 	uint32_t id = perfmon_create(fd);
 
 	do_ioctl_err(fd, DRM_IOCTL_VC4_PERFMON_DESTROY, &destroy, EINVAL);
-	do_ioctl_err(fd, DRM_IOCTL_VC4_PERFMON_GET_VALUES, &get, EINVAL);
-	get.id = id;
-	get.values_ptr = VCIV_BAD_POINTER;
-	do_ioctl_err(fd, DRM_IOCTL_VC4_PERFMON_GET_VALUES, &get, EFAULT);
+	get_values_fails(fd, 0xd0d0d0d0, EINVAL);
+	get_values_fails(fd, id, EFAULT);
 	destroy.id = id;
 	do_ioctl(fd, DRM_IOCTL_VC4_PERFMON_DESTROY, &destroy);
 	do_ioctl_err(fd, DRM_IOCTL_VC4_PERFMON_DESTROY, &destroy, EINVAL);

@@ -170,15 +170,6 @@ static void test_waiting_job(void)
 	close(client.fd);
 }
 
-/* By the clock: what ends usleep() early must not end this. */
-static void sleep_ms(uint64_t ms)
-{
-	uint64_t end = vciv_now_ns() + ms * NSEC_PER_MSEC;
-
-	while (vciv_now_ns() < end)
-		usleep(10000);
-}
-
 #define DUMPS "/sys/class/devcoredump/devcd*/data"
 #define DUMP_SIZE (1 << 20)
 
@@ -190,7 +181,7 @@ static void dump_wait_gone(void)
 	for (int i = 0; !glob(DUMPS, 0, NULL, &found); i++) {
 		globfree(&found);
 		igt_assert_f(i < 50, "a dump stays\n");
-		sleep_ms(100);
+		vciv_sleep_ms(100);
 	}
 }
 
@@ -222,7 +213,7 @@ static char *dump_read(void)
 
 	for (int i = 0; glob(DUMPS, 0, NULL, &found); i++) {
 		igt_assert_f(i < 50, "no dump\n");
-		sleep_ms(100);
+		vciv_sleep_ms(100);
 	}
 	file = open(found.gl_pathv[0], O_RDONLY);
 	igt_assert_fd(file);
@@ -255,7 +246,7 @@ static void test_dump(void)
 
 	igt_require_f(!access("/sys/class/devcoredump", X_OK), "Takes CONFIG_DEV_COREDUMP\n");
 	/* The dump of a hang before this one may still be on its way. */
-	sleep_ms(200);
+	vciv_sleep_ms(200);
 	dump_clear();
 	vciv_job_store(&job, store, VCIV_QPUS, &bo, 0x1234500);
 	for (int i = 0; i < VCIV_QPUS; i++)
@@ -295,7 +286,7 @@ static void test_event(void)
 	int events = vciv_uevent_open();
 
 	/* Those before this one may have been as many as are told at once. */
-	sleep_ms(TELL_INTERVAL_NS / NSEC_PER_MSEC + 100);
+	vciv_sleep_ms(TELL_INTERVAL_NS / NSEC_PER_MSEC + 100);
 	igt_assert_eq(hang(&client), -ETIME);
 	vciv_uevent_expect(events, "WEDGED=none", "TASK=vciv_reset");
 	close(events);

@@ -13,7 +13,7 @@
 IGT_TEST_DESCRIPTION("Whose job runs next, and what the jobs that wait may hold.");
 
 #define BO_SIZE		4096
-/* Some hundred milliseconds, in which others queue up. */
+/* Some hundred milliseconds. */
 #define SLOW_ROUNDS	(1 << 18)
 #define BLOCKED_MS	300
 
@@ -21,29 +21,39 @@ static int fd = -1;
 static uint32_t store;
 static struct vciv_bo bo;
 
-static void submit_slow(void)
+static void submit_slow(uint32_t wait)
 {
 	struct vciv_job job;
 
 	vciv_job_store(&job, store, 1, &bo, 1);
 	job.values[0][STORE_ROUNDS].value = SLOW_ROUNDS;
+	vciv_job_wait(&job, wait);
 	vciv_submit(fd, &job);
 }
 
-/* Jobs that do not wait for each other, behind one that takes long. */
-static void test_priority(uint32_t before, uint32_t after)
+static void submit_store(uint32_t number, uint32_t priority, uint32_t wait)
 {
 	struct vciv_job job;
 
-	submit_slow();
-	vciv_job_store(&job, store, 1, &bo, 3000);
+	vciv_job_store(&job, store, 1, &bo, number);
 	job.submit.flags = DRM_VCIV_SUBMIT_NO_IMPLICIT_SYNC;
-	job.submit.priority = after;
+	job.submit.priority = priority;
+	vciv_job_wait(&job, wait);
 	vciv_submit(fd, &job);
-	vciv_job_store(&job, store, 1, &bo, 2000);
-	job.submit.flags = DRM_VCIV_SUBMIT_NO_IMPLICIT_SYNC;
-	job.submit.priority = before;
-	vciv_submit(fd, &job);
+}
+
+/*
+ * Jobs that do not wait for each other, behind one that takes long. However late this
+ * process gets to submit them, none starts before all are there.
+ */
+static void test_priority(uint32_t before, uint32_t after)
+{
+	struct vciv_gate gate = vciv_gate_create(fd);
+
+	submit_slow(gate.syncobj);
+	submit_store(3000, after, gate.syncobj);
+	submit_store(2000, before, gate.syncobj);
+	vciv_gate_open(fd, &gate);
 
 	igt_assert_eq(vciv_bo_wait(fd, bo.handle, UINT64_MAX), 0);
 	vciv_assert_vector(&bo, 0, 3000);

@@ -168,7 +168,7 @@ static void test_module(void)
 	int status;
 
 	vciv_module_require();
-	vciv_job_hang(&job, vciv_program_create(fd, &vciv_hang), 500 * NSEC_PER_MSEC);
+	vciv_job_hang(&job, vciv_program_create(fd, &vciv_hang), 2 * NSEC_PER_SEC);
 	vciv_job_signal(&job, syncobj);
 	vciv_submit(fd, &job);
 	file = vciv_syncobj_export(fd, syncobj);

@@ -257,7 +257,7 @@ static void test_killed(int fd)
 		if (!children[i])
 			verify_for_ever();
 	}
-	usleep(200000);
+	vciv_sleep_ms(200);
 	vciv_check_works(fd);
 
 	start = vciv_now_ns();
