@@ -30,19 +30,11 @@ static void check_choices(void)
 
 static void check_apply(const struct apply_case *c)
 {
-	struct vciv_need needs[2 * NUM_PARAMS];
-	struct vciv_contract contract = { .num_choices = 2, .num_params = NUM_PARAMS,
-					  .needs = needs };
 	u32 words[NUM_PARAMS], expected[NUM_PARAMS];
 	struct vciv_contract_failure failure;
-	struct vciv_arg args[NUM_PARAMS];
-	bool ok;
+	bool ok = apply_run(c, words, &failure);
 
-	apply_needs(needs);
-	apply_args(c, args);
 	apply_words(c, expected);
-	ok = vciv_contract_apply(&signature, &contract, args, 0, c->instance, APPLY_SELF, words,
-				 &failure);
 	check(ok == !c->error && failure.error == c->error && failure.param == c->param,
 	      "%s: error %u of uniform %u, expected %u of %u", c->name, failure.error,
 	      failure.param, c->error, c->param);
@@ -52,21 +44,11 @@ static void check_apply(const struct apply_case *c)
 
 static void check_records(const struct record_case *c)
 {
-	struct vciv_need needs[RECORD_PARAMS];
-	struct vciv_term terms[RECORD_TERMS];
-	struct vciv_contract contract = { .num_choices = 1, .num_params = RECORD_PARAMS,
-					  .needs = needs, .terms = terms,
-					  .num_terms = RECORD_TERMS };
 	u32 words[RECORD_WORDS] = { 0 }, expected[RECORD_WORDS] = { 0 };
 	struct vciv_contract_failure failure;
-	struct vciv_arg args[RECORD_WORDS];
-	bool ok;
+	bool ok = record_run(c, words, &failure);
 
-	record_contract(needs, terms);
-	record_args(c, args);
 	record_words(c, expected);
-	ok = vciv_contract_apply(&record_signature, &contract, args, c->records, 0, APPLY_SELF,
-				 words, &failure);
 	check(ok == !c->error && failure.error == c->error && failure.param == c->param &&
 	      failure.record == c->record,
 	      "%s: error %u of uniform %u in record %u, expected %u of %u in %u", c->name,

@@ -679,6 +679,8 @@ u32 vciv_record_given(const struct vciv_signature *sig);
 int vciv_values_resolve(const struct vciv_signature *sig, u32 num_records,
 			const struct drm_vciv_value *values, const struct vciv_job_bo *bos,
 			u32 num_bos, struct vciv_arg *args, struct drm_vciv_failure *failure);
+int vciv_refuse(struct drm_vciv_failure *failure, u32 requirement, u32 uniform, u32 given,
+		u32 needed);
 int vciv_failure_import(struct drm_vciv_failure *failure,
 			const struct vciv_contract_failure *from);
 

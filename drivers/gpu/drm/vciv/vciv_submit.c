@@ -181,16 +181,6 @@ static u32 vciv_max_instances(const struct vciv_job *job, const struct vciv_prog
 	return room;
 }
 
-static int vciv_refuse_count(struct drm_vciv_failure *failure, u32 requirement, u32 given,
-			     u64 needed)
-{
-	failure->requirement = requirement;
-	failure->given = given;
-	failure->needed = min_t(u64, needed, U32_MAX);
-
-	return -EINVAL;
-}
-
 static int vciv_job_check_counts(const struct vciv_job *job, const struct vciv_program *program,
 				 const struct drm_vciv_dispatch *dispatch,
 				 struct drm_vciv_failure *failure)
@@ -200,19 +190,19 @@ static int vciv_job_check_counts(const struct vciv_job *job, const struct vciv_p
 	u64 values;
 
 	if (!dispatch->instances || dispatch->instances > max)
-		return vciv_refuse_count(failure, DRM_VCIV_REQUIREMENT_INSTANCES,
-					 dispatch->instances, dispatch->instances ? max : 1);
+		return vciv_refuse(failure, DRM_VCIV_REQUIREMENT_INSTANCES, 0,
+				   dispatch->instances, dispatch->instances ? max : 1);
 
 	if (dispatch->records > max_records)
-		return vciv_refuse_count(failure, DRM_VCIV_REQUIREMENT_RECORDS,
-					 dispatch->records, max_records);
+		return vciv_refuse(failure, DRM_VCIV_REQUIREMENT_RECORDS, 0, dispatch->records,
+				   max_records);
 
 	/* Each factor has its cap, so this fits. */
 	values = program->num_given + (u64)dispatch->records * program->record_given;
 	values *= dispatch->instances;
 	if (dispatch->values.count != values)
-		return vciv_refuse_count(failure, DRM_VCIV_REQUIREMENT_VALUES,
-					 dispatch->values.count, values);
+		return vciv_refuse(failure, DRM_VCIV_REQUIREMENT_VALUES, 0,
+				   dispatch->values.count, min_t(u64, values, U32_MAX));
 
 	return 0;
 }

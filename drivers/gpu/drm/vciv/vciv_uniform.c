@@ -229,8 +229,18 @@ u32 vciv_record_given(const struct vciv_signature *sig)
 }
 EXPORT_SYMBOL_IF_KUNIT(vciv_record_given);
 
-static int vciv_refuse(struct drm_vciv_failure *failure, u32 requirement, u32 uniform,
-		       u32 given, u32 needed)
+/**
+ * vciv_refuse() - say what a submit does not meet
+ * @failure: where to say it
+ * @requirement: an &enum drm_vciv_requirement
+ * @uniform: index of the uniform, or 0
+ * @given: what was given
+ * @needed: what it would take
+ *
+ * Return: -EINVAL.
+ */
+int vciv_refuse(struct drm_vciv_failure *failure, u32 requirement, u32 uniform, u32 given,
+		u32 needed)
 {
 	failure->requirement = requirement;
 	failure->uniform = uniform;

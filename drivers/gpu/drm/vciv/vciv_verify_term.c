@@ -120,22 +120,19 @@ bool vciv_term_make(const struct vciv_verifier *v, const struct vciv_val *addr, 
 bool vciv_term_make_records(const struct vciv_verifier *v, const struct vciv_val *record,
 			    struct vciv_term *term)
 {
-	u32 most = vciv_num_umax(record->num);
-
-	*term = (struct vciv_term){
+	const struct vciv_term none = {
 		.param = VCIV_NO_UNIFORM,
 		.choice = v->choice,
 		.access = VCIV_PARAM_READ,
 	};
+	u32 most = vciv_num_umax(record->num);
+
+	*term = none;
 	if (!sum_make(v, &record->sym, term)) {
 		if (most >= VCIV_VERIFY_MAX_RECORDS)
 			return false;
-		*term = (struct vciv_term){
-			.param = VCIV_NO_UNIFORM,
-			.choice = v->choice,
-			.access = VCIV_PARAM_READ,
-			.base = most,
-		};
+		*term = none;
+		term->base = most;
 	}
 
 	return !check_add_overflow(term->base, 1ll, &term->base);

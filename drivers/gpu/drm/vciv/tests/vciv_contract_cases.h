@@ -167,6 +167,21 @@ static void apply_words(const struct apply_case *c, u32 words[NUM_PARAMS])
 	memcpy(words, expected, sizeof(expected));
 }
 
+static bool apply_run(const struct apply_case *c, u32 words[NUM_PARAMS],
+		      struct vciv_contract_failure *failure)
+{
+	struct vciv_need needs[2 * NUM_PARAMS];
+	const struct vciv_contract contract = { .num_choices = 2, .num_params = NUM_PARAMS,
+						.needs = needs };
+	struct vciv_arg args[NUM_PARAMS];
+
+	apply_needs(needs);
+	apply_args(c, args);
+
+	return vciv_contract_apply(&signature, &contract, args, 0, c->instance, APPLY_SELF, words,
+				   failure);
+}
+
 /*
  * A list: how many entries the program reads, then for each one where it is, the last
  * offset where 4 bytes fit, a number, and where the list starts. It reads 12 bytes of
@@ -251,4 +266,21 @@ static void record_words(const struct record_case *c, u32 words[RECORD_WORDS])
 		record[2] = c->number[i];
 		record[3] = APPLY_SELF + 4;
 	}
+}
+
+static bool record_run(const struct record_case *c, u32 words[RECORD_WORDS],
+		       struct vciv_contract_failure *failure)
+{
+	struct vciv_need needs[RECORD_PARAMS];
+	struct vciv_term terms[RECORD_TERMS];
+	const struct vciv_contract contract = { .num_choices = 1, .num_params = RECORD_PARAMS,
+						.needs = needs, .terms = terms,
+						.num_terms = RECORD_TERMS };
+	struct vciv_arg args[RECORD_WORDS];
+
+	record_contract(needs, terms);
+	record_args(c, args);
+
+	return vciv_contract_apply(&record_signature, &contract, args, c->records, 0, APPLY_SELF,
+				   words, failure);
 }

@@ -24,19 +24,11 @@ KUNIT_ARRAY_PARAM_DESC(apply, apply_cases, name);
 static void vciv_apply_test(struct kunit *test)
 {
 	const struct apply_case *c = test->param_value;
-	struct vciv_need needs[2 * NUM_PARAMS];
-	const struct vciv_contract contract = { .num_choices = 2, .num_params = NUM_PARAMS,
-						.needs = needs };
-	u32 words[NUM_PARAMS], expected[NUM_PARAMS];
 	struct vciv_contract_failure failure;
-	struct vciv_arg args[NUM_PARAMS];
-	bool ok;
+	u32 words[NUM_PARAMS], expected[NUM_PARAMS];
+	bool ok = apply_run(c, words, &failure);
 
-	apply_needs(needs);
-	apply_args(c, args);
 	apply_words(c, expected);
-	ok = vciv_contract_apply(&signature, &contract, args, 0, c->instance, APPLY_SELF, words,
-				 &failure);
 	KUNIT_EXPECT_EQ(test, ok, !c->error);
 	KUNIT_EXPECT_EQ(test, failure.error, c->error);
 	KUNIT_EXPECT_EQ(test, failure.param, c->param);
@@ -49,21 +41,11 @@ KUNIT_ARRAY_PARAM_DESC(record, record_cases, name);
 static void vciv_record_test(struct kunit *test)
 {
 	const struct record_case *c = test->param_value;
-	struct vciv_need needs[RECORD_PARAMS];
-	struct vciv_term terms[RECORD_TERMS];
-	const struct vciv_contract contract = { .num_choices = 1, .num_params = RECORD_PARAMS,
-						.needs = needs, .terms = terms,
-						.num_terms = RECORD_TERMS };
 	u32 words[RECORD_WORDS] = {}, expected[RECORD_WORDS] = {};
 	struct vciv_contract_failure failure;
-	struct vciv_arg args[RECORD_WORDS];
-	bool ok;
+	bool ok = record_run(c, words, &failure);
 
-	record_contract(needs, terms);
-	record_args(c, args);
 	record_words(c, expected);
-	ok = vciv_contract_apply(&record_signature, &contract, args, c->records, 0, APPLY_SELF,
-				 words, &failure);
 	KUNIT_EXPECT_EQ(test, ok, !c->error);
 	KUNIT_EXPECT_EQ(test, failure.error, c->error);
 	KUNIT_EXPECT_EQ(test, failure.param, c->param);
