@@ -18,12 +18,13 @@
 #define DRIVER "/sys/bus/platform/drivers/vciv/"
 #define PARAMETERS "/sys/module/vciv/parameters"
 #define NODE_NS (5 * NSEC_PER_SEC)
+#define MAX_DEVICES 4
 
 static char device[NAME_MAX];
 /* What modprobe has to be told to get the same module again. */
 static char parameters[1024];
 
-void vciv_binding_find(int fd)
+static void device_of(int fd, char name[NAME_MAX])
 {
 	char link[64], path[PATH_MAX];
 	struct stat stat;
@@ -32,7 +33,12 @@ void vciv_binding_find(int fd)
 	snprintf(link, sizeof(link), "/sys/dev/char/%u:%u/device",
 		 major(stat.st_rdev), minor(stat.st_rdev));
 	igt_assert(realpath(link, path));
-	snprintf(device, sizeof(device), "%s", basename(path));
+	snprintf(name, NAME_MAX, "%s", basename(path));
+}
+
+void vciv_binding_find(int fd)
+{
+	device_of(fd, device);
 }
 
 const char *vciv_binding_device(void)
@@ -66,19 +72,31 @@ void vciv_unbind(void)
 	igt_assert(write_device_to(DRIVER "unbind"));
 }
 
+static bool has_node(void)
+{
+	int fds[MAX_DEVICES];
+	unsigned int count = vciv_open_all(fds, MAX_DEVICES);
+	bool found = false;
+	char name[NAME_MAX];
+
+	for (unsigned int i = 0; i < count; i++) {
+		device_of(fds[i], name);
+		found |= !strcmp(name, device);
+		close(fds[i]);
+	}
+
+	return found;
+}
+
 /* Some systems remove and make device nodes later, in the background. */
 static void wait_for_node(void)
 {
 	uint64_t end = vciv_now_ns() + NODE_NS;
-	int fd;
 
 	do {
+		igt_assert_f(vciv_now_ns() < end, "there is no render node\n");
 		usleep(10000);
-		fd = vciv_try_open();
-	} while (fd < 0 && vciv_now_ns() < end);
-
-	igt_assert_f(fd >= 0, "there is no render node\n");
-	close(fd);
+	} while (!has_node());
 }
 
 void vciv_bind(void)

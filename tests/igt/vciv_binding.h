@@ -16,7 +16,7 @@ const char *vciv_binding_device(void);
 void vciv_binding_heap(char *path, size_t size);
 
 void vciv_unbind(void);
-/* Returns when there is a render node again. */
+/* Returns when its render node is there again. */
 void vciv_bind(void);
 /* For after a test that failed in the middle: binds if the driver is not bound. */
 void vciv_bind_again(void);
@@ -25,7 +25,7 @@ void vciv_bind_again(void);
 void vciv_module_require(void);
 /* Returns false if the module is in use. */
 bool vciv_module_unload(void);
-/* With the parameters that it had; returns when there is a render node again. */
+/* With the parameters that it had; returns when its render node is there again. */
 void vciv_module_load(void);
 
 #endif

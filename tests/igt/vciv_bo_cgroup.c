@@ -3,7 +3,6 @@
 
 #include <fcntl.h>
 #include <limits.h>
-#include <linux/dma-heap.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <sys/mount.h>
@@ -342,28 +341,19 @@ static void test_removed(int fd)
 static int open_heap(void)
 {
 	char path[PATH_MAX];
-	int heap;
 
 	vciv_binding_heap(path, sizeof(path));
-	heap = open(path, O_RDWR | O_CLOEXEC);
-	igt_require_f(heap >= 0, "Takes %s\n", path);
 
-	return heap;
+	return vciv_heap_open(path);
 }
 
 static void test_heap(int heap)
 {
-	struct dma_heap_allocation_data args = { .len = PIECE, .fd_flags = O_RDWR | O_CLOEXEC };
-
 	group_limit(INNER, PIECE);
 	group_enter(INNER);
-	igt_assert_eq(ioctl(heap, DMA_HEAP_IOCTL_ALLOC, &args), 0);
-	close(args.fd);
+	close(vciv_heap_allocate(heap, PIECE));
 	wait_for_current(INNER, 0);
-	args.fd = 0;
-	args.len = PIECE + PAGE;
-	igt_assert_eq(ioctl(heap, DMA_HEAP_IOCTL_ALLOC, &args), -1);
-	igt_assert_eq(errno, ENOMEM);
+	igt_assert_eq(vciv_heap_try_allocate(heap, PIECE + PAGE), -ENOMEM);
 	group_leave();
 }
 

@@ -3,7 +3,6 @@
 
 #include <fcntl.h>
 #include <linux/dma-buf.h>
-#include <linux/dma-heap.h>
 #include <linux/udmabuf.h>
 #include <poll.h>
 #include <sys/ioctl.h>
@@ -302,14 +301,11 @@ static void test_import_scattered(int fd)
 
 static int heap_allocate(const char *path, uint64_t size)
 {
-	struct dma_heap_allocation_data args = { .len = size, .fd_flags = O_RDWR | O_CLOEXEC };
-	int heap = open(path, O_RDWR | O_CLOEXEC);
+	int heap = vciv_heap_open(path), dmabuf = vciv_heap_allocate(heap, size);
 
-	igt_require_f(heap >= 0, "Takes %s\n", path);
-	do_ioctl(heap, DMA_HEAP_IOCTL_ALLOC, &args);
 	close(heap);
 
-	return args.fd;
+	return dmabuf;
 }
 
 /* What a display can scan out too, without anybody opening a display. */

@@ -3,7 +3,6 @@
 
 #include <fcntl.h>
 #include <limits.h>
-#include <linux/dma-heap.h>
 
 #include "igt.h"
 #include "vciv_binding.h"
@@ -13,27 +12,13 @@ IGT_TEST_DESCRIPTION("Two V3Ds in a machine: each has its own nodes, jobs, memor
 
 #define PAGE		4096
 #define HANG_NS		(300 * NSEC_PER_MSEC)
-#define NODE_NS		(5 * NSEC_PER_SEC)
 
 static int open_heap(int fd, char *path, size_t size)
 {
-	int heap;
-
 	vciv_binding_find(fd);
 	vciv_binding_heap(path, size);
-	heap = open(path, O_RDWR | O_CLOEXEC);
-	igt_require_f(heap >= 0, "Takes %s\n", path);
 
-	return heap;
-}
-
-static int allocate(int heap)
-{
-	struct dma_heap_allocation_data args = { .len = PAGE, .fd_flags = O_RDWR | O_CLOEXEC };
-
-	do_ioctl(heap, DMA_HEAP_IOCTL_ALLOC, &args);
-
-	return args.fd;
+	return vciv_heap_open(path);
 }
 
 /* Heaps have names of their own, and their buffers count for their device. */
@@ -48,7 +33,7 @@ static void test_heaps(const int *fds)
 	igt_assert(strcmp(paths[0], paths[1]));
 
 	for (int i = 0; i < 2; i++) {
-		dmabuf = allocate(heaps[i]);
+		dmabuf = vciv_heap_allocate(heaps[i], PAGE);
 		igt_assert_eq_u64(vciv_bo_memory_used(fds[i]), used[i] + PAGE);
 		igt_assert_eq_u64(vciv_bo_memory_used(fds[!i]), used[!i]);
 		close(dmabuf);
@@ -107,46 +92,29 @@ static void test_share(const int *fds)
 	vciv_program_destroy(fds[1], increment);
 }
 
-static void wait_for_devices(void)
-{
-	uint64_t end = vciv_now_ns() + NODE_NS;
-	unsigned int found;
-	int fds[2];
-
-	do {
-		usleep(10000);
-		found = vciv_open_all(fds, 2);
-		for (unsigned int i = 0; i < found; i++)
-			close(fds[i]);
-	} while (found < 2 && vciv_now_ns() < end);
-	igt_assert_eq(found, 2);
-}
-
 /* One goes, with its heap; the other's stay, and what it imported stays good. */
 static void test_unbind(const int *fds)
 {
 	char paths[2][PATH_MAX];
 	int kept = open_heap(fds[0], paths[0], sizeof(paths[0]));
 	int lost = open_heap(fds[1], paths[1], sizeof(paths[1]));
-	int dmabuf = allocate(lost);
+	int dmabuf = vciv_heap_allocate(lost, PAGE);
 	uint32_t store = vciv_program_create(fds[0], &vciv_store);
 	struct vciv_bo imported = { .size = PAGE };
-	struct dma_heap_allocation_data args = { .len = PAGE, .fd_flags = O_RDWR | O_CLOEXEC };
 	struct vciv_job job;
 
 	igt_assert_eq(drmPrimeFDToHandle(fds[0], dmabuf, &imported.handle), 0);
 
 	/* open_heap() named the second last. */
 	vciv_unbind();
-	do_ioctl_err(lost, DMA_HEAP_IOCTL_ALLOC, &args, ENODEV);
+	igt_assert_eq(vciv_heap_try_allocate(lost, PAGE), -ENODEV);
 	igt_assert(access(paths[1], F_OK) < 0);
-	close(allocate(kept));
+	close(vciv_heap_allocate(kept, PAGE));
 	vciv_check_works(fds[0]);
 	vciv_job_store(&job, store, 1, &imported, 700);
 	igt_assert_eq(vciv_run(fds[0], &job), 0);
 
 	vciv_bind();
-	wait_for_devices();
 	vciv_program_destroy(fds[0], store);
 	igt_assert_eq(drmCloseBufferHandle(fds[0], imported.handle), 0);
 	close(dmabuf);

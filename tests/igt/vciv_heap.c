@@ -29,32 +29,6 @@ IGT_TEST_DESCRIPTION("Memory for GPU and display from heaps: without a display, 
 /* Of the device. */
 static char own_heap[PATH_MAX];
 
-static int heap_open(const char *path)
-{
-	int heap = open(path, O_RDWR | O_CLOEXEC);
-
-	igt_require_f(heap >= 0, "Takes %s\n", path);
-
-	return heap;
-}
-
-/* Returns a dma-buf, or the negative of what the heap failed with. */
-static int try_allocate(int heap, uint64_t size)
-{
-	struct dma_heap_allocation_data args = { .len = size, .fd_flags = O_RDWR | O_CLOEXEC };
-
-	return drmIoctl(heap, DMA_HEAP_IOCTL_ALLOC, &args) ? -errno : (int)args.fd;
-}
-
-static int allocate(int heap, uint64_t size)
-{
-	int dmabuf = try_allocate(heap, size);
-
-	igt_assert_f(dmabuf >= 0, "%s\n", strerror(-dmabuf));
-
-	return dmabuf;
-}
-
 static volatile uint32_t *map(int dmabuf, uint32_t size)
 {
 	void *words = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED, dmabuf, 0);
@@ -97,7 +71,7 @@ static void check_store(int fd, int dmabuf, volatile uint32_t *words, uint32_t n
 
 static void allocate_and_check(int fd, int heap)
 {
-	int dmabuf = allocate(heap, 16 * PAGE);
+	int dmabuf = vciv_heap_allocate(heap, 16 * PAGE);
 	volatile uint32_t *words = map(dmabuf, 16 * PAGE);
 
 	check_store(fd, dmabuf, words, 1000);
@@ -150,7 +124,7 @@ static void render_as_user(int fd, int heap)
 /* Somebody who may open the heap gives it to a user of the render node. */
 static void test_render_given(int fd, const char *path)
 {
-	int heap = heap_open(path);
+	int heap = vciv_heap_open(path);
 
 	igt_fork(child, 1) {
 		drop_to_groups(group_of(fd), group_of(fd));
@@ -164,7 +138,7 @@ static void test_render_given(int fd, const char *path)
 /* The user may open both, by a rule for udev as the documentation has it. */
 static void test_render_group(int fd)
 {
-	int heap = heap_open(own_heap);
+	int heap = vciv_heap_open(own_heap);
 	gid_t group = group_of(heap);
 
 	close(heap);
@@ -181,8 +155,8 @@ static void test_render_group(int fd)
 /* As any BO. */
 static void test_memory(void)
 {
-	int heap = heap_open(own_heap);
-	int dmabuf = allocate(heap, PAGE + 1);
+	int heap = vciv_heap_open(own_heap);
+	int dmabuf = vciv_heap_allocate(heap, PAGE + 1);
 	volatile uint32_t *words;
 
 	igt_assert_eq_u64(lseek(dmabuf, 0, SEEK_END), 2 * PAGE);
@@ -206,7 +180,7 @@ static const struct vciv_bad_input bad_allocations[] = {
 static void test_bad_input(const struct vciv_bad_input *input)
 {
 	struct dma_heap_allocation_data args = { .len = PAGE, .fd_flags = O_RDWR };
-	int heap = heap_open(own_heap);
+	int heap = vciv_heap_open(own_heap);
 
 	vciv_spoil(&args, input);
 	do_ioctl_err(heap, DMA_HEAP_IOCTL_ALLOC, &args, input->error);
@@ -215,7 +189,7 @@ static void test_bad_input(const struct vciv_bad_input *input)
 
 static void test_bad_pointer(int fd)
 {
-	int heap = heap_open(own_heap);
+	int heap = vciv_heap_open(own_heap);
 	uint64_t used = vciv_bo_memory_used(fd);
 	struct dma_heap_allocation_data *args;
 
@@ -236,13 +210,13 @@ static void test_bad_pointer(int fd)
 /* Whoever takes all gets ENOMEM, as would BOs, and what it gives back is free. */
 static void test_budget(int fd)
 {
-	int heap = heap_open(own_heap);
+	int heap = vciv_heap_open(own_heap);
 	uint64_t budget = vciv_bo_memory_budget(fd), used = vciv_bo_memory_used(fd);
 	struct drm_vc4_create_bo args = { .size = PAGE };
 	int pieces[MAX_PIECES], count = 0;
 
 	for (uint32_t size = PIECE; size; size = size == PIECE ? PAGE : 0) {
-		while ((pieces[count] = try_allocate(heap, size)) >= 0)
+		while ((pieces[count] = vciv_heap_try_allocate(heap, size)) >= 0)
 			igt_assert(++count < MAX_PIECES);
 		igt_assert_eq(pieces[count], -ENOMEM);
 	}
@@ -257,7 +231,7 @@ static void test_budget(int fd)
 
 static void assert_gone(int heap)
 {
-	igt_assert_eq(try_allocate(heap, PAGE), -ENODEV);
+	igt_assert_eq(vciv_heap_try_allocate(heap, PAGE), -ENODEV);
 	igt_assert(open(own_heap, O_RDWR) < 0);
 	igt_assert_eq(errno, ENOENT);
 }
@@ -265,8 +239,8 @@ static void assert_gone(int heap)
 /* Buffers stay, open heaps say that the device is gone, and the next one has its own. */
 static void test_unbind(void)
 {
-	int heap = heap_open(own_heap), next;
-	int dmabuf = allocate(heap, 4 * PAGE), fd;
+	int heap = vciv_heap_open(own_heap), next;
+	int dmabuf = vciv_heap_allocate(heap, 4 * PAGE), fd;
 	volatile uint32_t *words = map(dmabuf, 4 * PAGE);
 
 	write_word(dmabuf, words, PAGE / 4, 77);
@@ -276,8 +250,8 @@ static void test_unbind(void)
 	write_word(dmabuf, words, 2 * PAGE / 4, 88);
 
 	vciv_bind();
-	igt_assert_eq(try_allocate(heap, PAGE), -ENODEV);
-	next = heap_open(own_heap);
+	igt_assert_eq(vciv_heap_try_allocate(heap, PAGE), -ENODEV);
+	next = vciv_heap_open(own_heap);
 	fd = vciv_open();
 	allocate_and_check(fd, next);
 	close(heap);
@@ -302,7 +276,7 @@ static void allocate_until(uint64_t end)
 			igt_assert_f(errno == ENOENT || errno == ENXIO, "%s\n", strerror(errno));
 			continue;
 		}
-		while (vciv_now_ns() < end && (dmabuf = try_allocate(heap, PAGE)) >= 0)
+		while (vciv_now_ns() < end && (dmabuf = vciv_heap_try_allocate(heap, PAGE)) >= 0)
 			close(dmabuf);
 		igt_assert(dmabuf >= 0 || dmabuf == -ENODEV || dmabuf == -ENOMEM);
 		close(heap);
@@ -315,7 +289,7 @@ static void test_race(void)
 	uint64_t end = vciv_now_ns() + 4 * NSEC_PER_SEC;
 	int fd;
 
-	close(heap_open(own_heap));
+	close(vciv_heap_open(own_heap));
 	igt_fork(child, RACERS)
 		allocate_until(end);
 	for (int i = 0; i < RACES && vciv_now_ns() < end; i++) {
@@ -331,8 +305,8 @@ static void test_race(void)
 /* The module's code is what frees a buffer, but not what closes a heap. */
 static void test_module(void)
 {
-	int heap = heap_open(own_heap);
-	int dmabuf = allocate(heap, PAGE);
+	int heap = vciv_heap_open(own_heap);
+	int dmabuf = vciv_heap_allocate(heap, PAGE);
 	volatile uint32_t *words = map(dmabuf, PAGE);
 
 	vciv_module_require();
@@ -345,9 +319,9 @@ static void test_module(void)
 	igt_assert(vciv_module_unload());
 	assert_gone(heap);
 	vciv_module_load();
-	igt_assert_eq(try_allocate(heap, PAGE), -ENODEV);
+	igt_assert_eq(vciv_heap_try_allocate(heap, PAGE), -ENODEV);
 	close(heap);
-	close(heap_open(own_heap));
+	close(vciv_heap_open(own_heap));
 }
 
 igt_main

@@ -9,6 +9,7 @@
 #include <glob.h>
 #include <linux/capability.h>
 #include <linux/dma-buf.h>
+#include <linux/dma-heap.h>
 #include <linux/netlink.h>
 #include <linux/sync_file.h>
 #include <poll.h>
@@ -587,6 +588,31 @@ void vciv_gate_open(int fd, struct vciv_gate *gate)
 	igt_assert_eq(ioctl(gate->timeline, SW_SYNC_INCREMENT, &increment), 0);
 	close(gate->timeline);
 	igt_assert_eq(drmSyncobjDestroy(fd, gate->syncobj), 0);
+}
+
+int vciv_heap_open(const char *path)
+{
+	int heap = open(path, O_RDWR | O_CLOEXEC);
+
+	igt_require_f(heap >= 0, "Takes %s\n", path);
+
+	return heap;
+}
+
+int vciv_heap_try_allocate(int heap, uint64_t size)
+{
+	struct dma_heap_allocation_data args = { .len = size, .fd_flags = O_RDWR | O_CLOEXEC };
+
+	return ioctl(heap, DMA_HEAP_IOCTL_ALLOC, &args) ? -errno : (int)args.fd;
+}
+
+int vciv_heap_allocate(int heap, uint64_t size)
+{
+	int dmabuf = vciv_heap_try_allocate(heap, size);
+
+	igt_assert_f(dmabuf >= 0, "%s\n", strerror(-dmabuf));
+
+	return dmabuf;
 }
 
 /* What carries one file over a Unix socket: a byte, and the file beside it. */

@@ -169,6 +169,12 @@ struct vciv_gate {
 struct vciv_gate vciv_gate_create(int fd);
 void vciv_gate_open(int fd, struct vciv_gate *gate);
 
+/* A dma-buf heap; skips if it cannot be opened. */
+int vciv_heap_open(const char *path);
+/* Returns a dma-buf, or the negative of what the heap failed with. */
+int vciv_heap_try_allocate(int heap, uint64_t size);
+int vciv_heap_allocate(int heap, uint64_t size);
+
 /* Over a Unix socket; receiving returns -1 if no file came. */
 void vciv_send_fd(int socket_fd, int fd);
 int vciv_receive_fd(int socket_fd);
