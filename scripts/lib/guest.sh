@@ -179,14 +179,16 @@ guest_alarms='Kernel panic|Oops|BUG:|WARNING:|kernel BUG at|INFO: (possible|task
 guest_alarms+='|(possible|suspicious) .*(locking|recursion|usage|dependency)|(KASAN|UBSAN|KCSAN|KFENCE):'
 guest_alarms+='|(self-detected|detected) .*stall|soft lockup|Unable to handle|DMA-API: debugging out of memory|refcount_t:'
 
-# Powered off, the CPU still runs for a moment: no kernel can be blamed for that.
+# Nothing when there is no alarm. Powered off, the CPU still runs for a moment: no
+# kernel can be blamed for that.
 guest_alarm() {
-	sed '/reboot: Power down/q' "$1" | grep -a -m 1 -E "$guest_alarms"
+	LC_ALL=C sed -nE -e '/reboot: Power down/q' -e "/$guest_alarms/{p;q}" "$1"
 }
 
 guest_judge() {
 	local alarm
-	if alarm=$(guest_alarm "$1"); then
+	alarm=$(guest_alarm "$1")
+	if [[ $alarm ]]; then
 		guest_fail "$1" "the guest's kernel complained: $alarm"
 	elif [[ $guest_timed_out ]]; then
 		guest_fail "$1" "no end after $guest_timeout s (see --timeout)"
