@@ -4,7 +4,9 @@
 # in virtual time a run repeats exactly, and the driver's times are the V3D's
 
 suite_time() {
-	local first=$tmp/time.1 second=$tmp/time.2 what
+	local first second what
+	first=$(mktemp -d "$tmp/time.XXXX")
+	second=$(mktemp -d "$tmp/time.XXXX")
 	time_run "$first"
 	time_run "$second"
 	expect "the run ends well" "$(cat "$first/status")" 0
@@ -25,7 +27,6 @@ suite_time() {
 # interrupts came, and when the kernel wrote each line since it booted.
 time_run() {
 	local out=$1 status=0
-	mkdir "$out"
 	"$top/scripts/run" "${guest[@]}" --virtual-time --log-dir "$out" -- sh -c '
 		mandelbrot --output /tmp/mandelbrot.png
 		echo "status $?"
@@ -38,8 +39,8 @@ time_run() {
 # What fdinfo says of clients whose jobs take turns is the time that the V3D had
 # them, to 1 %: it takes up work and tells of its end every 10 us.
 time_usage() {
-	local out=$tmp/time.usage instances model driver
-	mkdir "$out"
+	local out instances model driver
+	out=$(mktemp -d "$tmp/time.XXXX")
 	"$top/scripts/run" "${guest[@]}" --virtual-time --param allow_unverified=1 --log-dir "$out" -- \
 		/usr/libexec/vciv-tests/vciv_fdinfo --run-subtest mixed >"$out/output" 2>&1 || true
 	for instances in 12 1 5; do
