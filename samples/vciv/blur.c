@@ -20,7 +20,7 @@
 /* What tests/programs/blur.qasm takes, in its order. */
 enum { FROM, FROM_LIMIT, TO, TO_LIMIT, INSTANCE, PITCH, LAST_ROW, UNIFORMS };
 
-static const struct drm_vciv_uniform signature[UNIFORMS] = {
+static const struct drm_vciv_uniform uniforms[UNIFORMS] = {
 	[FROM] = SAMPLE_POINTER(DRM_VCIV_ACCESS_READ),
 	[FROM_LIMIT] = SAMPLE_LIMIT(FROM, sizeof(uint32_t)),
 	[TO] = SAMPLE_POINTER(DRM_VCIV_ACCESS_WRITE),
@@ -29,6 +29,8 @@ static const struct drm_vciv_uniform signature[UNIFORMS] = {
 	[PITCH] = SAMPLE_SCALAR(SAMPLE_VECTOR, MAX_SIZE * 4, SAMPLE_VECTOR),
 	[LAST_ROW] = SAMPLE_SCALAR(0, (MAX_SIZE - 1) * MAX_SIZE * 4, SAMPLE_VECTOR),
 };
+
+static const struct vciv_signature signature = SAMPLE_SIGNATURE(uniforms);
 
 static uint32_t size = 256;
 static const char *output_file = "blur.png";
@@ -149,7 +151,7 @@ int main(int argc, char **argv)
 	parse_options(argc, argv);
 	pitch = size * sizeof(uint32_t);
 	fd = sample_open();
-	program = sample_program(fd, program_file, 0, signature, UNIFORMS);
+	program = sample_program(fd, program_file, 0, &signature);
 	sample_buffer(fd, size * pitch, &from);
 	sample_buffer(fd, size * pitch, &to);
 	pixels = sample_allocate(size * pitch);

@@ -23,7 +23,7 @@ enum {
 	INDEX, TO, STEP, VECTORS, TABLE, TABLE_LIMIT, INSTANCE, UNIFORMS
 };
 
-static const struct drm_vciv_uniform signature[UNIFORMS] = {
+static const struct drm_vciv_uniform uniforms[UNIFORMS] = {
 	[INDEX] = SAMPLE_POINTER(DRM_VCIV_ACCESS_READ),
 	[TO] = SAMPLE_POINTER(DRM_VCIV_ACCESS_WRITE),
 	[STEP] = SAMPLE_SCALAR(SAMPLE_VECTOR, SAMPLE_QPUS * SAMPLE_VECTOR, SAMPLE_VECTOR),
@@ -32,6 +32,8 @@ static const struct drm_vciv_uniform signature[UNIFORMS] = {
 	[TABLE_LIMIT] = SAMPLE_LIMIT(TABLE, sizeof(uint32_t)),
 	[INSTANCE] = SAMPLE_INSTANCE,
 };
+
+static const struct vciv_signature signature = SAMPLE_SIGNATURE(uniforms);
 
 static uint32_t size = 1 << 16, table_pages = 3;
 static const char *program_file = "/usr/share/vciv/gather.bin";
@@ -148,7 +150,7 @@ int main(int argc, char **argv)
 	elements = table_pages * 1024;
 	bytes = size * sizeof(uint32_t);
 	fd = sample_open();
-	program = sample_program(fd, program_file, 0, signature, UNIFORMS);
+	program = sample_program(fd, program_file, 0, &signature);
 	sample_buffer(fd, bytes, &index);
 	sample_buffer(fd, elements * sizeof(uint32_t), &table);
 	sample_buffer(fd, bytes, &to);

@@ -23,7 +23,7 @@
 #define POISON		0x5a5a5a5a	/* no pixel: all of them are opaque */
 
 /* What tests/programs/mandelbrot.qasm takes, in its order. */
-static const struct drm_vciv_uniform signature[] = {
+static const struct drm_vciv_uniform uniforms[] = {
 	SAMPLE_POINTER(DRM_VCIV_ACCESS_WRITE),
 	SAMPLE_LIMIT(0, SAMPLE_VECTOR),
 	SAMPLE_SCALAR(0, SAMPLE_QPUS * MAX_SIZE * 4, 64),
@@ -39,8 +39,9 @@ static const struct drm_vciv_uniform signature[] = {
 	SAMPLE_SCALAR(0, 63, 1),			/* VPM row */
 };
 
-#define UNIFORMS SAMPLE_COUNT(signature)
-#define VALUES	(UNIFORMS - 1)	/* the limit is the kernel's business */
+#define VALUES	(SAMPLE_COUNT(uniforms) - 1)	/* the limit is the kernel's business */
+
+static const struct vciv_signature signature = SAMPLE_SIGNATURE(uniforms);
 
 static struct mandelbrot view = { .size = 512, .limit = 100, .x0 = -2.25f, .y0 = -1.5f };
 static const char *program_file = "/usr/share/vciv/mandelbrot.bin";
@@ -262,7 +263,7 @@ int main(int argc, char **argv)
 	fd = sample_open();
 	print_device(fd);
 	create_image(fd, &image);
-	program = sample_program(fd, program_file, program_flags, signature, UNIFORMS);
+	program = sample_program(fd, program_file, program_flags, &signature);
 	time = compute(fd, program, &image);
 
 	/* The CPU reads write-combined memory slowly: do it once. */

@@ -22,13 +22,15 @@
 /* What tests/programs/reduce.qasm takes, in its order. */
 enum { X, STEP, VECTORS, TO, INSTANCE, UNIFORMS };
 
-static const struct drm_vciv_uniform signature[UNIFORMS] = {
+static const struct drm_vciv_uniform uniforms[UNIFORMS] = {
 	[X] = SAMPLE_POINTER(DRM_VCIV_ACCESS_READ),
 	[STEP] = SAMPLE_SCALAR(SAMPLE_VECTOR, SAMPLE_QPUS * SAMPLE_VECTOR, SAMPLE_VECTOR),
 	[VECTORS] = SAMPLE_SCALAR(1, MAX_SIZE / SAMPLE_LANES, 1),
 	[TO] = SAMPLE_POINTER(DRM_VCIV_ACCESS_WRITE),
 	[INSTANCE] = SAMPLE_INSTANCE,
 };
+
+static const struct vciv_signature signature = SAMPLE_SIGNATURE(uniforms);
 
 static uint32_t size = 1 << 16;
 static const char *program_file = "/usr/share/vciv/reduce.bin";
@@ -122,7 +124,7 @@ int main(int argc, char **argv)
 	parse_options(argc, argv);
 	instances = sample_instances(size / SAMPLE_LANES);
 	fd = sample_open();
-	program = sample_program(fd, program_file, 0, signature, UNIFORMS);
+	program = sample_program(fd, program_file, 0, &signature);
 	sample_buffer(fd, size * sizeof(float), &x);
 	sample_buffer(fd, sizeof(sums), &to);
 

@@ -77,13 +77,13 @@ void sample_buffer(int fd, size_t size, struct vciv_bo *bo)
 }
 
 uint32_t sample_program(int fd, const char *path, uint32_t flags,
-			const struct drm_vciv_uniform *signature, uint32_t count)
+			const struct vciv_signature *signature)
 {
 	char log[VCIV_LOG_SIZE];
 	uint32_t handle = 0;
 	int ret;
 
-	ret = vciv_program_load(fd, path, flags, signature, count, &handle, log);
+	ret = vciv_program_load(fd, path, flags, signature, &handle, log);
 	if (ret == -EACCES)
 		sample_die("the kernel cannot prove %s safe: %s", path, log);
 	if (ret == -EPERM && flags)

@@ -30,6 +30,10 @@
 	{ .kind = DRM_VCIV_UNIFORM_SCALAR, .min = (low), .max = (high), .align = (multiple) }
 #define SAMPLE_FLOAT	SAMPLE_SCALAR(0, UINT32_MAX, 1)
 
+/* Of an array of uniforms none of which is in a record. */
+#define SAMPLE_SIGNATURE(uniforms_) \
+	{ .uniforms = (uniforms_), .count = SAMPLE_COUNT(uniforms_) }
+
 __attribute__((noreturn, format(printf, 1, 2)))
 void sample_die(const char *format, ...);
 
@@ -40,7 +44,7 @@ void *sample_allocate(size_t size);
 int sample_open(void);
 void sample_buffer(int fd, size_t size, struct vciv_bo *bo);
 uint32_t sample_program(int fd, const char *path, uint32_t flags,
-			const struct drm_vciv_uniform *signature, uint32_t count);
+			const struct vciv_signature *signature);
 
 /* Runs a job and returns how many seconds it took. */
 double sample_run(int fd, struct drm_vciv_submit *submit);

@@ -21,7 +21,7 @@
 /* What tests/programs/saxpy.qasm takes, in its order. */
 enum { X, X_LIMIT, Y, Y_LIMIT, INSTANCE, BYTES, A, UNIFORMS };
 
-static const struct drm_vciv_uniform signature[UNIFORMS] = {
+static const struct drm_vciv_uniform uniforms[UNIFORMS] = {
 	[X] = SAMPLE_POINTER(DRM_VCIV_ACCESS_READ),
 	[X_LIMIT] = SAMPLE_LIMIT(X, SAMPLE_VECTOR),
 	[Y] = SAMPLE_POINTER(DRM_VCIV_ACCESS_READ | DRM_VCIV_ACCESS_WRITE),
@@ -30,6 +30,8 @@ static const struct drm_vciv_uniform signature[UNIFORMS] = {
 	[BYTES] = SAMPLE_SCALAR(SAMPLE_VECTOR, MAX_SIZE * 4, SAMPLE_VECTOR),
 	[A] = SAMPLE_FLOAT,
 };
+
+static const struct vciv_signature signature = SAMPLE_SIGNATURE(uniforms);
 
 static uint32_t size = 1 << 16;
 static float a = 1.5f;
@@ -120,7 +122,7 @@ int main(int argc, char **argv)
 	parse_options(argc, argv);
 	bytes = size * sizeof(float);
 	fd = sample_open();
-	program = sample_program(fd, program_file, 0, signature, UNIFORMS);
+	program = sample_program(fd, program_file, 0, &signature);
 	sample_buffer(fd, bytes, &x);
 	sample_buffer(fd, bytes, &y);
 

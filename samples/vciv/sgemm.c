@@ -27,7 +27,7 @@ enum {
 #define ELEMENT		sizeof(float)
 #define MAX_PITCH	(SAMPLE_QPUS * MAX_SIZE * ELEMENT)
 
-static const struct drm_vciv_uniform signature[UNIFORMS] = {
+static const struct drm_vciv_uniform uniforms[UNIFORMS] = {
 	[A] = { .kind = DRM_VCIV_UNIFORM_POINTER, .access = DRM_VCIV_ACCESS_READ,
 		.align = ELEMENT },
 	[A_PITCH] = SAMPLE_SCALAR(ELEMENT, MAX_PITCH, ELEMENT),
@@ -40,6 +40,8 @@ static const struct drm_vciv_uniform signature[UNIFORMS] = {
 	[DEPTH] = SAMPLE_SCALAR(1, MAX_SIZE, 1),
 	[INSTANCE] = SAMPLE_INSTANCE,
 };
+
+static const struct vciv_signature signature = SAMPLE_SIGNATURE(uniforms);
 
 static uint32_t rows = 96, columns = 96, depth = 96;
 static const char *program_file = "/usr/share/vciv/sgemm.bin";
@@ -158,7 +160,7 @@ int main(int argc, char **argv)
 
 	parse_options(argc, argv);
 	fd = sample_open();
-	program = sample_program(fd, program_file, 0, signature, UNIFORMS);
+	program = sample_program(fd, program_file, 0, &signature);
 	sample_buffer(fd, rows * depth * ELEMENT, &a);
 	sample_buffer(fd, depth * columns * ELEMENT, &b);
 	sample_buffer(fd, rows * columns * ELEMENT, &c);

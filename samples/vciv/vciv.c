@@ -129,14 +129,15 @@ static int read_words(const char *path, uint64_t *words, uint32_t max)
 }
 
 int vciv_program_load(int fd, const char *path, uint32_t flags,
-		      const struct drm_vciv_uniform *signature, uint32_t count,
-		      uint32_t *handle, char log[VCIV_LOG_SIZE])
+		      const struct vciv_signature *signature, uint32_t *handle,
+		      char log[VCIV_LOG_SIZE])
 {
 	static uint64_t words[DRM_VCIV_MAX_CODE_WORDS + 1];
 	struct drm_vciv_program_create args = {
 		.code = (uintptr_t)words,
 		.flags = flags,
-		.uniforms = VCIV_ARRAY(signature, count),
+		.uniforms = VCIV_ARRAY(signature->uniforms, signature->count),
+		.record_uniforms = signature->record,
 		.log = (uintptr_t)log,
 		.log_size = VCIV_LOG_SIZE,
 	};

@@ -32,16 +32,22 @@ struct vciv_bo {
 int vciv_bo_create(int fd, size_t size, struct vciv_bo *bo);
 void vciv_bo_destroy(int fd, struct vciv_bo *bo);
 
+/* What the uniforms of a program are, in stream order. */
+struct vciv_signature {
+	const struct drm_vciv_uniform *uniforms;
+	uint32_t count;
+	uint32_t record;	/* how many of them, the last ones, form a record */
+};
+
 #define VCIV_LOG_SIZE 2048
 
 /*
  * Makes a program of the instructions in a file: raw words, as the assembler
- * writes them. The signature tells what each uniform is, in stream order. On
- * -EACCES the log says why the program is not proven safe.
+ * writes them. On -EACCES the log says why the program is not proven safe.
  */
 int vciv_program_load(int fd, const char *path, uint32_t flags,
-		      const struct drm_vciv_uniform *signature, uint32_t count,
-		      uint32_t *handle, char log[VCIV_LOG_SIZE]);
+		      const struct vciv_signature *signature, uint32_t *handle,
+		      char log[VCIV_LOG_SIZE]);
 void vciv_program_destroy(int fd, uint32_t handle);
 
 /*

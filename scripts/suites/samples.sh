@@ -8,12 +8,14 @@ samples_good=(saxpy 'saxpy --size 16' 'saxpy --size 4000 --factor -0.001'
 	gather 'gather --size 16' 'gather --size 3200 --table 1'
 	sgemm 'sgemm --rows 1 --columns 16 --depth 1' 'sgemm --rows 50 --columns 80 --depth 33'
 	reduce 'reduce --size 16' 'reduce --size 4000'
+	mix 'mix --sounds 1 --size 64' 'mix --sounds 100 --size 4800'
 	'blur --output /tmp/blur.png' 'blur --size 16 --output /tmp/blur.png'
 	'vciv-fft' 'vciv-fft --size 8 --jobs 10' 'vciv-fft --size 11 --jobs 3'
 	'vciv-fft --help' 'saxpy --help' 'gather --help' 'blur --help' 'mandelbrot --help'
-	'sgemm --help' 'reduce --help')
+	'sgemm --help' 'reduce --help' 'mix --help')
 samples_bad=('saxpy --size 15' 'saxpy --factor x' 'saxpy more' 'gather --table 0'
 	'sgemm --columns 8' 'sgemm --depth 0' 'reduce --size 15' 'reduce --program /usr/share/vciv/saxpy.bin'
+	'mix --sounds 0' 'mix --size 65' 'mix --sounds 100 --size 49152'
 	'vciv-fft --size 7' 'vciv-fft --jobs x' 'vciv-fft --limit 0 --size 8'
 	'blur --size 4096' 'blur --output /no/such/file.png' 'saxpy --program /no/such/file'
 	'saxpy --program /usr/share/vciv/gather.bin' 'mandelbrot --unverified')
