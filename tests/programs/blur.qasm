@@ -97,10 +97,14 @@
 	mov	r3, 0
 
 # Three neighbours in a row: three requests, then three results. The sum of row
-# and column is at least 0, so min proves that it is in the picture.
+# and column is at least 0, so min proves that it is in the picture. (With unclamped
+# defined nothing does. That is to be compared.)
 .macro request, row, column
 	add	r0, row, column
+.ifset unclamped
+.else
 	min	r0, r0, from_last
+.endif
 	add	t0s, from, r0
 .endm
 .macro result, weight
@@ -122,8 +126,11 @@
 	neighbours below, corner, edge
 
 	add	r0, row, next_column
+.ifset unclamped
+.else
 	max	r0, r0, 0
 	min	r0, r0, to_last
+.endif
 	mov	vw_setup, vpm_row
 	mov	vpm, r3
 	add	vw_addr, to, r0

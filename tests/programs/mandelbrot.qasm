@@ -140,11 +140,16 @@
 
 # A write moves on to the next VPM row, so each needs its setup. The wait keeps
 # the VPM row as it is until the store has read it. Rows and vectors are as many
-# as the uniforms say, so only max and min prove that the store is in the image.
+# as the uniforms say, so only max and min prove that the store is in the image. (With
+# unclamped defined nothing does. That is to be compared.)
 	mov	vw_setup, vpm_row
 	mov	vpm, r0
+.ifset unclamped
+	mov	r1, offset
+.else
 	max	r1, offset, 0
 	min	r1, r1, last_offset
+.endif
 	add	vw_addr, first_row, r1
 	mov	-, vw_wait
 

@@ -46,13 +46,20 @@
 	shl	lane, elem_num, 2
 	ldi	step, 12 * 64
 
-# max and min prove that the vector is inside, whatever bytes says.
+# max and min prove that the vector is inside, whatever bytes says. (Without them, with
+# unclamped defined, bytes is believed. That is to be compared.)
 :next
 	sub.setf -, offset, bytes
 	brr.allnn -, :done
 	nop
 	nop
 	nop
+.ifset unclamped
+	mov	r2, offset
+	add	r1, r2, lane
+	add	t0s, x, r1
+	add	t1s, y, r1
+.else
 	max	r0, offset, 0
 	min	r1, r0, x_last
 	add	r1, r1, lane
@@ -60,6 +67,7 @@
 	min	r2, r0, y_last
 	add	r1, r2, lane
 	add	t1s, y, r1
+.endif
 
 	ldtmu0
 	fmul	r3, r4, a
