@@ -158,6 +158,34 @@ struct v3d_option_info {
 
 extern const struct v3d_option_info v3d_option_info[V3D_OPTIONS];
 
+struct v3d_dma_state {
+	bool running;
+	uint32_t address;	/* where the last one started */
+};
+
+#define V3D_QPU_REGS	70	/* ra0-ra31, rb0-rb31, r0-r5 */
+#define V3D_QPU_LANES	16
+
+/*
+ * What a QPU holds between two instructions. A register that the last one wrote has the
+ * new value, though the next one may still read the old (3.2); r4 has what the next one
+ * would read. Flags have a bit per lane.
+ */
+struct v3d_qpu_state {
+	bool active;			/* a program runs on it; else the rest is what it left */
+	uint32_t pc;			/* bus address of the next instruction */
+	uint32_t uniform;		/* of the next word of the stream, if there is one */
+	uint32_t reg[V3D_QPU_REGS][V3D_QPU_LANES];
+	uint16_t z, n, c;
+	unsigned int tmu[2];		/* lookups of which the result was not loaded */
+	unsigned int vpm_reads;		/* vectors that were set up and not read */
+	uint32_t vdr_setup, vdr_pitch, vdw_setup, vdw_stride;
+	struct v3d_dma_state vdr, vdw;
+	bool mutex;			/* held by this QPU */
+	unsigned int r4_wait;		/* instructions that must not use r4, for the SFU */
+	unsigned int uniform_wait;	/* instructions that must not read a uniform */
+};
+
 /* The block starts powered off. @host and what it points to must outlive it. */
 struct v3d *v3d_new(const struct v3d_host *host, void *opaque);
 void v3d_free(struct v3d *v3d);
@@ -192,6 +220,9 @@ bool v3d_busy(const struct v3d *v3d);
 
 /* Some QPU can execute its next instruction: v3d_run() would do something. */
 bool v3d_runnable(const struct v3d *v3d);
+
+/* For hosts that compare a program with what they expect of it, e.g. after v3d_run(v3d, 1). */
+void v3d_get_qpu(const struct v3d *v3d, unsigned int number, struct v3d_qpu_state *state);
 
 const struct v3d_stats *v3d_get_stats(const struct v3d *v3d);
 void v3d_clear_stats(struct v3d *v3d);

@@ -58,6 +58,7 @@ int main(void)
 	test_trace();
 	test_rules();
 	test_options();
+	test_peek();
 	test_random();
 	finish();
 	printf("%u passed, %u failed, 0 skipped\n", passed, failed);

@@ -100,5 +100,6 @@ void test_random(void);
 void test_trace(void);
 void test_rules(void);
 void test_options(void);
+void test_peek(void);
 
 #endif
