@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
- * The verifier against the model. Programs that it accepts are run with values
- * that their contract just allows, in a memory that knows what the contract
- * grants. Each is run twice: where its buffers lie, and what was left in the
- * registers, must make no difference to what it reads and writes.
+ * The verifier against the model. Programs that it accepts are run with values that their
+ * contract just allows, in a memory that knows what the contract grants.
+ *
+ * Each is run twice: where its buffers lie, and what was left in the registers, must make
+ * no difference to what it reads and writes. Before each instruction, as long as a run is
+ * compared, the QPU must be in a state that the proof went through, and the two runs must
+ * agree in what that state says to be public. The model must not complain of a rule.
  */
 #include <getopt.h>
 #include <signal.h>
@@ -13,329 +16,228 @@
 
 #include "generate.h"
 #include "host.h"
+#include "inside.h"
+#include "known.h"
 #include "machine.h"
 #include "sigtext.h"
+#include "submit.h"
 #include "vciv_verify_priv.h"
+#include "ways.h"
 
-#define U_LIMIT_INDEX	3		/* the generator's */
 #define RUN_BUDGET	2000		/* instructions */
+#define COMPARED	300		/* of them, those that are compared with states */
 #define ENOUGH		2000		/* accepted programs, to show everything there is */
+#define SCARCE		40		/* programs, of which one at least must be accepted */
 /* Times that the verifier may ask whether to go on: mostly, and for some programs. */
 #define PATIENCE	4
 #define MORE_PATIENCE	64
 #define MOST_PATIENCE	300
 #define PROGRESS	50000		/* accepted programs, for those who wait for many */
-#define LARGEST_RUN	0x04000000	/* bytes of a buffer */
-#define SPACE		0x08000000	/* from one buffer to the next */
-#define LARGEST_IN_RECORD 0x00100000	/* the same, if it is in a record */
-#define RECORD_SPACE	0x00200000
+#define MOST_FAILURES	10
 
 static const char usage[] =
-	"usage: fuzz-verify [--seed N] [--accepted N] [--values N]\n"
+	"usage: fuzz-verify [--seed N] [--accepted N] [--values N] [--states N]\n"
 	"\n"
 	"  -s, --seed N       start with this seed (1)\n"
 	"  -a, --accepted N   until so many programs were accepted (1000)\n"
 	"  -v, --values N     runs of each with other values (2)\n"
+	"  -t, --states N     room for states of a proof: programs with more are not compared\n"
+	"                     with them (1000)\n"
 	"  -h, --help         print this\n"
 	"\n"
 	"When interrupted it tells what there is so far.\n";
 
-/* How a program gets at memory: one for each formula that says how much it touches. */
-enum way {
-	WAY_TMU, WAY_VDR_ROW, WAY_VDR_ROWS, WAY_VDR_PITCH, WAY_VDW_ROW, WAY_VDW_ROWS,
-	WAY_VDW_COLUMNS, WAY_VDW_BLOCKS, WAY_FIXED, WAY_BOUND, WAY_SUM, WAY_SUM_OF_TWO,
-	WAY_PRODUCT, WAY_QUOTIENT, WAY_RECORD, WAY_RECORD_BOUND, WAY_RECORDS, WAYS
-};
-
-static const char *const way_names[WAYS] = {
-	"TMU", "VDR of a row", "VDR of rows", "VDR of rows with the large pitch", "VDW of a row",
-	"VDW of rows", "VDW of columns", "VDW of blocks", "up to a fixed end",
-	"up to a LIMIT or MASK", "up to a uniform's end", "up to the sum of two loops",
-	"up to a product of uniforms", "up to a quotient", "behind pointers in records",
-	"up to a LIMIT in a record", "as many records as a uniform says",
+/* Of programs that were made in one way. */
+struct tally {
+	u64 reasons[VCIV_REASONS];
+	u64 ways[WAYS];
+	u64 programs, accepted, touching, enumerated, joined, counted;
 };
 
 struct fuzz {
 	struct host *host;
 	struct machine *machine;
+	struct known *known;
 	struct program program;
-	u32 records;
-	struct vciv_arg args[GENERATE_MAX_STREAM];
-	struct grant grants[GENERATE_MAX_STREAM];
-	u32 uniforms[GENERATE_MAX_STREAM];
-	/* of the first run of two */
+	u64 program_seed;
+	struct submit submit;
+	struct tally generated, seeded;
+	struct tally *tally;		/* that of the program */
+
+	/* The first run of two. */
 	u64 trace[MACHINE_TRACE];
 	u64 hash;
 	u32 accesses;
 	bool ended;
+	struct v3d_qpu_state qpu[COMPARED];
+	const struct known_state *in[COMPARED];
+	u32 compared;
+	u32 known_choice;	/* of which the states are known; VCIV_NO_UNIFORM: none */
+	bool states_known;
 
-	u64 reasons[VCIV_REASONS];
-	u64 ways[WAYS];
 	u32 seen;	/* bit per way, of one program */
 	u32 patience;
 	u64 told;	/* accepted, when it was last told */
-	u64 programs, accepted, touching, enumerated, joined, counted, runs, too_large, failures;
+	u64 runs, too_large, states, failures;
 };
 
-/* Words of the stream. */
-static u32 num_words(const struct fuzz *f)
+static u64 accepted(const struct fuzz *f)
 {
-	const struct vciv_signature *sig = &f->program.signature;
-
-	return vciv_record_start(sig) + f->records * sig->record;
+	return f->generated.accepted + f->seeded.accepted;
 }
 
-/* The uniform of a word. */
-static u32 param_of(const struct fuzz *f, u32 word)
+static bool gets_anywhere(const struct fuzz *f, u64 enough)
 {
-	const struct vciv_signature *sig = &f->program.signature;
-	u32 start = vciv_record_start(sig);
-
-	return word < start ? word : start + (word - start) % sig->record;
+	return f->generated.programs + f->seeded.programs < SCARCE * enough;
 }
 
-static void report(struct fuzz *f, u64 seed, const char *what)
+static bool report(struct fuzz *f, const char *what)
 {
 	const struct v3d_access *escape = &f->machine->escape;
 
-	if (f->failures++ > 10)
-		return;
+	if (f->failures++ > MOST_FAILURES)
+		return false;
 
-	printf("FAIL: program of seed %llu: %s\n", (unsigned long long)seed, what);
+	printf("FAIL: program of seed %llu: %s\n", (unsigned long long)f->program_seed, what);
 	if (f->machine->escapes)
 		printf("  unit %d, address %#x, %u bytes, %s\n", escape->unit, escape->address,
 		       escape->size, escape->write ? "written" : "read");
 	for (u32 i = 0; i < f->program.num_words; i++)
 		printf("  %3u: %016llx\n", i, (unsigned long long)f->program.code[i]);
-	for (u32 i = 0; i < num_words(f); i++) {
+	for (u32 i = 0; i < submit_num_words(&f->submit); i++) {
 		printf("  uniform %u: ", i);
-		sigtext_print(stdout, &f->program.signature, param_of(f, i));
-		printf(": %#x, size %#x\n", f->uniforms[i], f->args[i].size);
+		sigtext_print(stdout, &f->program.signature, submit_param(&f->submit, i));
+		printf(": %#x, size %#x\n", f->submit.words[i], f->submit.args[i].size);
 	}
-}
-
-static u32 pick_scalar(const struct vciv_param *param, u64 *seed)
-{
-	u32 least = (param->min + param->align - 1) / param->align;
-	u32 most = param->max / param->align;
-
-	switch (random_below(seed, 4)) {
-	case 0:
-		return least * param->align;
-	case 1:
-		return most * param->align;
-	default:
-		return (least + (u32)(random_below(seed, ~0u) % ((u64)most - least + 1))) *
-		       param->align;
-	}
-}
-
-static u32 choice_of(struct fuzz *f)
-{
-	const struct vciv_signature *sig = &f->program.signature;
-
-	for (u32 choice = 0; choice < f->host->contract.num_choices; choice++) {
-		bool all = true;
-
-		for (u32 i = 0; i < sig->num_params; i++)
-			if (sig->params[i].kind == VCIV_PARAM_ENUM &&
-			    vciv_choice_value(sig, choice, i) != f->args[i].value)
-				all = false;
-		if (all)
-			return choice;
-	}
-
-	return 0;
-}
-
-static u32 term_word(const void *opaque, u32 i)
-{
-	const struct fuzz *f = opaque;
-	const struct vciv_param *param = &f->program.params[i];
-
-	return param->kind == VCIV_PARAM_LIMIT ? (f->args[param->of].size & ~3u) - param->width :
-						 f->args[i].value;
-}
-
-/* Bytes behind a pointer that the contract gives the program to read, or to write. */
-static u64 granted(const struct fuzz *f, u32 choice, u32 param, u8 access)
-{
-	const struct vciv_contract *contract = &f->host->contract;
-	const struct vciv_need *need = &contract->needs[choice * contract->num_params + param];
-	u64 end = access == VCIV_PARAM_READ ? need->read_end : need->write_end, value;
-
-	for (u32 i = 0; i < contract->num_terms; i++) {
-		const struct vciv_term *term = &contract->terms[i];
-
-		if (term->choice != choice || term->param != param || term->access != access)
-			continue;
-		if (!vciv_term_value(term, term_word, f, &value))
-			return ~3ull;
-		if (value > end)
-			end = value;
-	}
-
-	/* There are only whole words, so a word that a term ends in is there. */
-	return (end + 3) & ~3ull;
-}
-
-/* As many records as the contract needs, or one more, or none that fit. */
-static u32 pick_records(struct fuzz *f, u32 choice, u64 *seed)
-{
-	const struct vciv_contract *contract = &f->host->contract;
-	u64 most = 0, value;
-
-	for (u32 i = 0; i < contract->num_terms; i++) {
-		const struct vciv_term *term = &contract->terms[i];
-
-		if (term->choice != choice || term->param != VCIV_NO_UNIFORM)
-			continue;
-		if (!vciv_term_value(term, term_word, f, &value) || value > GENERATE_MAX_RECORDS)
-			return GENERATE_MAX_RECORDS;
-		if (value > most)
-			most = value;
-	}
-
-	return f->program.signature.record ? most + !random_below(seed, 4) : 0;
-}
-
-/* As many bytes as the contract and the LIMITs and MASKs need, or a few more. */
-static u32 pick_size(struct fuzz *f, u32 param, u32 choice, u64 *seed)
-{
-	const struct vciv_signature *sig = &f->program.signature;
-	u64 reads = granted(f, choice, param, VCIV_PARAM_READ);
-	u64 writes = granted(f, choice, param, VCIV_PARAM_WRITE);
-	u64 most = reads > writes ? reads : writes;
-	u32 size = most > LARGEST_RUN ? ~0u : (most + 3) & ~3u;
-
-	for (u32 i = 0; i < sig->num_params; i++) {
-		const struct vciv_param *p = &sig->params[i];
-
-		if ((p->kind == VCIV_PARAM_LIMIT || p->kind == VCIV_PARAM_MASK) &&
-		    p->of == param && size < p->width)
-			size = (p->width + 3) & ~3u;
-	}
-
-	return size == ~0u || random_below(seed, 2) ? size : size + 4 * random_below(seed, 1000);
-}
-
-static void pick_sizes(struct fuzz *f, u32 choice, u64 *seed)
-{
-	for (u32 i = 0; i < num_words(f); i++) {
-		const struct vciv_param *param = &f->program.params[param_of(f, i)];
-
-		if (param->kind != VCIV_PARAM_POINTER)
-			continue;
-		f->args[i].size = pick_size(f, param_of(f, i), choice, seed);
-		f->args[i].access = param->access;
-	}
-}
-
-static void pick_values(struct fuzz *f, u64 *seed)
-{
-	const struct vciv_signature *sig = &f->program.signature;
-	u32 start = vciv_record_start(sig), choice;
-
-	for (u32 i = 0; i < start; i++) {
-		const struct vciv_param *param = &sig->params[i];
-
-		if (param->kind == VCIV_PARAM_SCALAR)
-			f->args[i].value = pick_scalar(param, seed);
-		if (param->kind == VCIV_PARAM_ENUM)
-			f->args[i].value = sig->values[param->first +
-						       random_below(seed, param->count)];
-	}
-
-	choice = choice_of(f);
-	f->records = 0;
-	pick_sizes(f, choice, seed);
-	f->records = pick_records(f, choice, seed);
-	for (u32 i = start; i < num_words(f); i++)
-		if (sig->params[param_of(f, i)].kind == VCIV_PARAM_SCALAR)
-			f->args[i].value = pick_scalar(&sig->params[param_of(f, i)], seed);
-	pick_sizes(f, choice, seed);
-}
-
-/* Somewhere else each time. */
-static bool place(struct fuzz *f, u64 *seed)
-{
-	const struct vciv_signature *sig = &f->program.signature;
-	u32 choice = choice_of(f);
-	const struct vciv_need *needs = &f->host->contract.needs[choice * sig->num_params];
-	struct vciv_contract_failure failure;
-	struct machine *m = f->machine;
-
-	m->num_grants = 0;
-	m->num_uniforms = num_words(f);
-	for (u32 i = 0; i < num_words(f); i++) {
-		u32 index = param_of(f, i);
-		const struct vciv_param *param = &sig->params[index];
-		struct grant *grant = &f->grants[m->num_grants];
-
-		if (param->kind != VCIV_PARAM_POINTER)
-			continue;
-		grant->base = i < vciv_record_start(sig) ?
-			      0x40000000 + m->num_grants * SPACE + random_below(seed, LARGEST_RUN) :
-			      0x80000000 + m->num_grants * RECORD_SPACE +
-			      random_below(seed, LARGEST_IN_RECORD);
-		grant->base -= grant->base % param->align;
-		grant->read_end = needs[index].bounded_read ? f->args[i].size :
-					granted(f, choice, index, VCIV_PARAM_READ);
-		grant->write_end = needs[index].bounded_write ? f->args[i].size :
-					granted(f, choice, index, VCIV_PARAM_WRITE);
-		f->args[i].value = grant->base;
-		m->num_grants++;
-	}
-
-	return vciv_contract_apply(sig, &f->host->contract, f->args, f->records, 0,
-				   MACHINE_UNIFORMS, f->uniforms, &failure);
-}
-
-static bool fits(const struct fuzz *f)
-{
-	u32 start = vciv_record_start(&f->program.signature);
-
-	for (u32 i = 0; i < num_words(f); i++)
-		if (f->program.params[param_of(f, i)].kind == VCIV_PARAM_POINTER &&
-		    f->args[i].size > (i < start ? LARGEST_RUN : LARGEST_IN_RECORD))
-			return false;
-
-	return f->records < GENERATE_MAX_RECORDS;
-}
-
-static bool uses_limit(const struct fuzz *f)
-{
-	const struct vciv_contract *contract = &f->host->contract;
-
-	for (u32 i = 0; i < contract->num_terms; i++)
-		for (u32 j = 0; j < contract->terms[i].num_factors; j++) {
-			const struct vciv_factor *factor = &contract->terms[i].factor[j];
-
-			if (factor->count == U_LIMIT_INDEX || factor->times == U_LIMIT_INDEX)
-				return true;
-		}
 
 	return false;
 }
 
-static bool run_once(struct fuzz *f, u64 *seed, u64 program_seed, u64 options)
+static bool report_state(struct fuzz *f, const char *what, u32 ip, const struct known_state *known,
+			 const struct inside_miss *miss)
+{
+	if (f->failures < MOST_FAILURES) {
+		printf("instruction %u: %s\n", ip, known ? miss->part : "not one that is reached");
+		if (known && miss->reg < VCIV_REGS) {
+			printf("  register %u, lane %u is %#x: ", miss->reg, miss->lane, miss->value);
+			inside_print_reg(&known->state, miss->reg, miss->lane);
+		}
+	}
+
+	return report(f, what);
+}
+
+static const struct known_state *known_at(const struct fuzz *f, const struct v3d_qpu_state *qpu,
+					  u32 *ip)
+{
+	*ip = (qpu->pc - MACHINE_CODE) / sizeof(u64);
+
+	return *ip < f->program.num_words ? f->known->first[*ip] : NULL;
+}
+
+/* The first run is in some state that the proof went through. */
+static bool compare_first(struct fuzz *f, u32 step)
+{
+	const struct known_state *nearest = NULL;
+	struct inside_miss miss, least_miss = { 0 };
+	u32 ip;
+
+	for (const struct known_state *known = known_at(f, &f->qpu[step], &ip); known;
+	     known = known->next) {
+		if (inside(&f->submit, &f->qpu[step], &known->state, &miss)) {
+			f->in[step] = known;
+			return true;
+		}
+		if (!nearest || miss.after > least_miss.after) {
+			nearest = known;
+			least_miss = miss;
+		}
+	}
+
+	return report_state(f, "is in no state that the proof knows", ip, nearest, &least_miss);
+}
+
+/*
+ * The second run is in the same one, and agrees with the first in what is public. If the
+ * first happens to be in others as well, any that does for both will do.
+ */
+static bool compare_second(struct fuzz *f, u32 step, const struct v3d_qpu_state *qpu)
+{
+	const struct known_state *first = f->in[step];
+	struct inside_miss miss, first_miss;
+	u32 ip;
+
+	if (inside(&f->submit, qpu, &first->state, &first_miss) &&
+	    inside_agree(&f->qpu[step], qpu, &first->state, &first_miss))
+		return true;
+
+	for (const struct known_state *known = known_at(f, qpu, &ip); known; known = known->next)
+		if (inside(&f->submit, qpu, &known->state, &miss) &&
+		    inside_agree(&f->qpu[step], qpu, &known->state, &miss))
+			return true;
+
+	return report_state(f, "is in no state that the proof knows, where the first run was", ip,
+			    first, &first_miss);
+}
+
+/* The instructions that are compared; the rest of a run is just that. */
+static bool run_compared(struct fuzz *f, bool second)
+{
+	u32 most = second ? f->compared : COMPARED;
+	struct v3d_qpu_state qpu;
+	u32 step;
+
+	for (step = 0; step < most; step++) {
+		struct v3d_qpu_state *look = second ? &qpu : &f->qpu[step];
+
+		if (!machine_look(f->machine, look))
+			break;
+		if (second ? !compare_second(f, step, look) : !compare_first(f, step))
+			return false;
+		if (!machine_run(f->machine, 1))
+			break;
+	}
+	if (!second)
+		f->compared = step;
+
+	return true;
+}
+
+/* Nothing is left over for the next program. */
+static bool ends_clean(struct fuzz *f)
+{
+	struct v3d_qpu_state qpu;
+
+	machine_look(f->machine, &qpu);
+
+	return !qpu.tmu[0] && !qpu.tmu[1] && !qpu.mutex;
+}
+
+static bool run_once(struct fuzz *f, bool second, u64 *seed, u64 options)
 {
 	struct machine *m = f->machine;
 
-	if (!place(f, seed)) {
-		/* What a LIMIT adds to the need may never be enough. */
-		if (uses_limit(f))
-			return false;
-		report(f, program_seed, "the contract refuses what it asked for");
-		return false;
-	}
+	m->escapes = 0;
+	if (!submit_place(&f->submit, seed))
+		return submit_may_fail(&f->submit) ? false :
+		       report(f, "the contract refuses what it asked for");
 
-	machine_run(m, random_below(seed, ~0u), options, RUN_BUDGET);
+	m->num_uniforms = submit_num_words(&f->submit);
+	m->num_grants = f->submit.num_grants;
+	machine_start(m, random_below(seed, ~0u), options);
 	f->runs++;
-	if (m->escapes)
-		report(f, program_seed, "touches what was not granted");
+	if (f->states_known && !run_compared(f, second))
+		return false;
+	machine_run(m, RUN_BUDGET);
 
-	return !m->escapes;
+	if (m->escapes)
+		return report(f, "touches what was not granted");
+	if (m->complaint[0])
+		return report(f, m->complaint);
+	if (m->ended && !ends_clean(f))
+		return report(f, "leaves a TMU request or the mutex");
+
+	return true;
 }
 
 static void remember(struct fuzz *f)
@@ -366,29 +268,36 @@ static bool did_the_same(const struct fuzz *f)
 	return true;
 }
 
-static bool run_pair(struct fuzz *f, u64 *seed, u64 program_seed)
+/* The states of the combination of enumerated uniforms that was picked. */
+static void know_states(struct fuzz *f)
+{
+	if (f->known_choice == f->submit.choice)
+		return;
+
+	f->known_choice = f->submit.choice;
+	f->states_known = known_record(f->known, &f->program, f->submit.choice);
+	f->states += f->states_known;
+}
+
+static bool run_pair(struct fuzz *f, u64 *seed)
 {
 	u64 options = random_below(seed, ~0u) + 1;
 
-	pick_values(f, seed);
-	if (!fits(f)) {
+	if (!submit_pick(&f->submit, seed)) {
 		f->too_large++;
 		return true;
 	}
 
+	know_states(f);
 	f->machine->memory_seed = random_below(seed, ~0u);
-	if (!run_once(f, seed, program_seed, options))
+	if (!run_once(f, false, seed, options))
 		return false;
 	remember(f);
 
-	if (!run_once(f, seed, program_seed, options))
+	if (!run_once(f, true, seed, options))
 		return false;
-	if (!did_the_same(f)) {
-		report(f, program_seed, "what it does depends on what it must not know");
-		return false;
-	}
 
-	return true;
+	return did_the_same(f) || report(f, "what it does depends on what it must not know");
 }
 
 /* The words that the verifier says cannot be reached would be noticed. */
@@ -401,93 +310,25 @@ static void set_traps(struct fuzz *f)
 			out[i] = MACHINE_TRAP;
 }
 
-static u32 way_of_vdr(const struct vciv_state *state)
-{
-	u32 setup = state->setup[VCIV_SETUP_VDR].num.bits.value;
-
-	if ((setup >> 16 & 15) == 1)
-		return WAY_VDR_ROW;
-
-	return setup >> 24 & 15 ? WAY_VDR_ROWS : WAY_VDR_PITCH;
-}
-
-static u32 way_of_vdw(const struct vciv_state *state)
-{
-	u32 setup = state->setup[VCIV_SETUP_VDW].num.bits.value;
-	u32 stride = state->setup[VCIV_SETUP_VDW_STRIDE].num.bits.value;
-
-	if ((setup >> 23 & 127) == 1)
-		return WAY_VDW_ROW;
-	if (stride >> 16 & 1)
-		return WAY_VDW_BLOCKS;
-
-	return setup >> 14 & 1 ? WAY_VDW_ROWS : WAY_VDW_COLUMNS;
-}
-
-/* Before each instruction of the proof. */
 static void note_way(void *opaque, u32 ip, const struct vciv_state *state)
 {
 	struct fuzz *f = opaque;
-	struct vciv_inst inst;
 
-	vciv_inst_decode(f->program.code[ip], &inst);
-	if (inst.sig == VCIV_SIG_BRANCH)
-		return;
-	for (u32 is_mul = 0; is_mul < 2; is_mul++) {
-		u8 waddr = is_mul ? inst.waddr_mul : inst.waddr_add;
-
-		if (waddr == VCIV_W_TMU0_S || waddr == VCIV_W_TMU1_S)
-			f->seen |= 1u << WAY_TMU;
-		else if (waddr == VCIV_W_DMA_ADDR)
-			f->seen |= 1u << (vciv_inst_writes_b(&inst, is_mul) ? way_of_vdw(state) :
-									     way_of_vdr(state));
-	}
+	f->seen |= ways_of_word(f->program.code[ip], state);
 }
 
-static void note_term(struct fuzz *f, const struct vciv_term *term)
-{
-	if (term->param == VCIV_NO_UNIFORM) {
-		if (term->num_factors)
-			f->seen |= 1u << WAY_RECORDS;
-		return;
-	}
-	f->seen |= 1u << WAY_SUM;
-	if (term->num_factors > 1)
-		f->seen |= 1u << WAY_SUM_OF_TWO;
-	for (u32 i = 0; i < term->num_factors; i++) {
-		if (term->factor[i].times != VCIV_NO_UNIFORM)
-			f->seen |= 1u << WAY_PRODUCT;
-		if (term->factor[i].step > 1)
-			f->seen |= 1u << WAY_QUOTIENT;
-	}
-}
-
-static void note_ways(struct fuzz *f)
+static void note_accepted(struct fuzz *f)
 {
 	const struct vciv_contract *contract = &f->host->contract;
-	u32 start = vciv_record_start(&f->program.signature);
+	struct tally *tally = f->tally;
 
-	for (u32 i = 0; i < contract->num_choices * contract->num_params; i++) {
-		bool in_record = i % contract->num_params >= start;
-
-		if (contract->needs[i].read_end || contract->needs[i].write_end)
-			f->seen |= 1u << (in_record ? WAY_RECORD : WAY_FIXED);
-		if (contract->needs[i].bounded_read || contract->needs[i].bounded_write)
-			f->seen |= 1u << (in_record ? WAY_RECORD_BOUND : WAY_BOUND);
-	}
-	for (u32 i = 0; i < contract->num_terms; i++)
-		note_term(f, &contract->terms[i]);
+	tally->accepted++;
+	f->seen |= ways_of_contract(contract, &f->program.signature);
 	for (u32 i = 0; i < WAYS; i++)
-		f->ways[i] += f->seen >> i & 1;
-}
-
-static bool counts_rounds(const struct vciv_contract *contract)
-{
-	for (u32 i = 0; i < contract->num_terms; i++)
-		if (contract->terms[i].num_factors)
-			return true;
-
-	return false;
+		tally->ways[i] += f->seen >> i & 1;
+	tally->enumerated += contract->num_choices > 1;
+	tally->joined += f->host->verdict.cuts > 0;
+	tally->counted += ways_count_rounds(contract);
 }
 
 /*
@@ -511,51 +352,76 @@ static bool go_on(void *opaque)
 	return f->patience--;
 }
 
-static void one_program(struct fuzz *f, u64 program_seed, u32 values)
+/* Neighbouring seeds must not give similar programs. */
+static u64 make_program(struct fuzz *f)
 {
-	/* Neighbouring seeds must not give similar programs. */
-	u64 seed = program_seed * 0x9e3779b97f4a7c15ull + 1;
-	struct program *p = &f->program;
+	u64 seed = f->program_seed * 0x9e3779b97f4a7c15ull + 1;
+
+	generate(&f->program, &seed);
+	f->tally = &f->generated;
+	f->tally->programs++;
+
+	return seed;
+}
+
+static void run(struct fuzz *f, u64 *seed, u32 values)
+{
+	struct machine *m = f->machine;
 	bool touches = false;
 
-	generate(p, &seed);
-	f->programs++;
+	set_traps(f);
+	m->code = f->host->args.out;
+	m->num_words = f->program.num_words;
+	m->uniforms = f->submit.words;
+	m->grants = f->submit.grants;
+	f->submit.program = &f->program;
+	f->submit.contract = &f->host->contract;
+	f->known_choice = VCIV_NO_UNIFORM;
+	for (u32 i = 0; i < values && run_pair(f, seed); i++)
+		touches |= m->accesses > 0;
+	f->tally->touching += touches;
+}
+
+static void one_program(struct fuzz *f, u32 values)
+{
+	struct program *p = &f->program;
+	u64 seed = make_program(f);
+
 	f->seen = 0;
-	f->patience = patience_with(p, program_seed);
+	f->patience = patience_with(p, f->program_seed);
 	host_verify(f->host, p->code, p->num_words, &p->signature);
-	f->reasons[f->host->verdict.reason]++;
+	f->tally->reasons[f->host->verdict.reason]++;
 	if (f->host->verdict.reason)
 		return;
 
-	f->accepted++;
-	note_ways(f);
-	f->enumerated += f->host->contract.num_choices > 1;
-	f->joined += f->host->verdict.cuts > 0;
-	f->counted += counts_rounds(&f->host->contract);
-	set_traps(f);
-	f->machine->code = f->host->args.out;
-	f->machine->num_words = p->num_words;
-	f->machine->uniforms = f->uniforms;
-	f->machine->grants = f->grants;
-	for (u32 i = 0; i < values && run_pair(f, &seed, program_seed); i++)
-		touches |= f->machine->accesses;
-	f->touching += touches;
+	note_accepted(f);
+	run(f, &seed, values);
+}
+
+static void print_tally(const struct tally *t, const char *what)
+{
+	printf("%s: %llu programs, %llu accepted: %llu touch memory, %llu have several roles, "
+	       "%llu have undecided branches, %llu counted loops\n", what,
+	       (unsigned long long)t->programs, (unsigned long long)t->accepted,
+	       (unsigned long long)t->touching, (unsigned long long)t->enumerated,
+	       (unsigned long long)t->joined, (unsigned long long)t->counted);
 }
 
 static void print_counts(const struct fuzz *f)
 {
+	const struct tally *a = &f->generated, *b = &f->seeded;
+
 	for (u32 i = 0; i < VCIV_REASONS; i++)
-		if (f->reasons[i])
-			printf("%10llu %s\n", (unsigned long long)f->reasons[i],
-			       vciv_reason_name(i));
+		if (a->reasons[i] || b->reasons[i])
+			printf("%10llu and %llu: %s\n", (unsigned long long)a->reasons[i],
+			       (unsigned long long)b->reasons[i], vciv_reason_name(i));
 	for (u32 i = 0; i < WAYS; i++)
-		printf("%10llu accepted: %s\n", (unsigned long long)f->ways[i], way_names[i]);
-	printf("%llu programs, %llu accepted: %llu touch memory, %llu have several roles, "
-	       "%llu have undecided branches, %llu counted loops; %llu runs, %llu left out as too large\n",
-	       (unsigned long long)f->programs, (unsigned long long)f->accepted,
-	       (unsigned long long)f->touching, (unsigned long long)f->enumerated,
-	       (unsigned long long)f->joined, (unsigned long long)f->counted,
-	       (unsigned long long)f->runs,
+		printf("%10llu and %llu accepted: %s\n", (unsigned long long)a->ways[i],
+		       (unsigned long long)b->ways[i], way_names[i]);
+	print_tally(a, "from snippets");
+	print_tally(b, "from the corpus");
+	printf("%llu times compared with states, %llu runs, %llu left out as too large\n",
+	       (unsigned long long)f->states, (unsigned long long)f->runs,
 	       (unsigned long long)f->too_large);
 }
 
@@ -579,19 +445,21 @@ static void insist(struct fuzz *f, bool ok, const char *what)
 	f->failures++;
 }
 
-/* A fuzzer that does not get anywhere finds nothing. */
+/* A generator that does not get anywhere finds nothing. */
 static void check_shares(struct fuzz *f)
 {
-	if (f->accepted < ENOUGH)
+	const struct tally *t = &f->generated;
+
+	if (t->accepted < ENOUGH)
 		return;
 
-	insist(f, f->touching * 10 >= f->accepted * 9, "less than 90 % touch memory");
-	insist(f, f->enumerated * 10 >= f->accepted, "less than 10 % have several roles");
-	insist(f, f->counted * 10 >= f->accepted * 3, "less than 30 % have counted loops");
+	insist(f, t->touching * 10 >= t->accepted * 9, "less than 90 % touch memory");
+	insist(f, t->enumerated * 10 >= t->accepted, "less than 10 % have several roles");
+	insist(f, t->counted * 10 >= t->accepted * 3, "less than 30 % have counted loops");
 	for (u32 i = 0; i < WAYS; i++)
-		insist(f, f->ways[i], way_names[i]);
+		insist(f, t->ways[i], way_names[i]);
 	for (u32 i = 0; i < VCIV_REASONS; i++)
-		insist(f, f->reasons[i] || !reason_is_due(i), vciv_reason_name(i));
+		insist(f, t->reasons[i] || !reason_is_due(i), vciv_reason_name(i));
 }
 
 static volatile sig_atomic_t interrupted;
@@ -603,12 +471,58 @@ static void interrupt(int number)
 
 static void tell_progress(struct fuzz *f)
 {
-	if (f->accepted < f->told + PROGRESS)
+	if (accepted(f) < f->told + PROGRESS)
 		return;
 
-	f->told = f->accepted;
-	fprintf(stderr, "%llu accepted, %llu failures\n", (unsigned long long)f->accepted,
+	f->told = accepted(f);
+	fprintf(stderr, "%llu accepted, %llu failures\n", (unsigned long long)f->told,
 		(unsigned long long)f->failures);
+}
+
+static struct fuzz *fuzz_new(u64 seed, u32 states)
+{
+	struct fuzz *f = calloc(1, sizeof(*f));
+
+	if (!f)
+		abort();
+	f->program_seed = seed;
+	f->host = host_new();
+	f->host->args.go_on = go_on;
+	f->host->args.observe = note_way;
+	f->host->args.opaque = f;
+	f->machine = machine_new();
+	f->known = known_new(states);
+
+	return f;
+}
+
+static void fuzz_free(struct fuzz *f)
+{
+	known_free(f->known);
+	machine_free(f->machine);
+	host_free(f->host);
+	free(f);
+}
+
+static bool fuzz(u64 seed, u64 enough, u32 values, u32 states)
+{
+	struct fuzz *f = fuzz_new(seed, states);
+	bool ok;
+
+	for (; accepted(f) < enough && gets_anywhere(f, enough) && f->failures < MOST_FAILURES &&
+	       !interrupted; f->program_seed++) {
+		one_program(f, values);
+		tell_progress(f);
+	}
+	print_counts(f);
+	insist(f, gets_anywhere(f, enough), "next to nothing is accepted");
+	check_shares(f);
+	printf("%llu passed, %llu failed, 0 skipped\n",
+	       (unsigned long long)(accepted(f) - f->failures), (unsigned long long)f->failures);
+	ok = !f->failures;
+	fuzz_free(f);
+
+	return ok;
 }
 
 int main(int argc, char **argv)
@@ -617,24 +531,27 @@ int main(int argc, char **argv)
 		{ "seed", required_argument, NULL, 's' },
 		{ "accepted", required_argument, NULL, 'a' },
 		{ "values", required_argument, NULL, 'v' },
+		{ "states", required_argument, NULL, 't' },
 		{ "help", no_argument, NULL, 'h' },
 		{ 0 }
 	};
-	static struct fuzz fuzz;
-	u64 seed = 1, accepted = 1000;
-	u32 values = 2;
+	u64 seed = 1, enough = 1000;
+	u32 values = 2, states = 1000;
 	int c;
 
-	while ((c = getopt_long(argc, argv, "s:a:v:h", options, NULL)) != -1) {
+	while ((c = getopt_long(argc, argv, "s:a:v:t:h", options, NULL)) != -1) {
 		switch (c) {
 		case 's':
 			seed = strtoull(optarg, NULL, 0);
 			break;
 		case 'a':
-			accepted = strtoull(optarg, NULL, 0);
+			enough = strtoull(optarg, NULL, 0);
 			break;
 		case 'v':
 			values = strtoul(optarg, NULL, 0);
+			break;
+		case 't':
+			states = strtoul(optarg, NULL, 0);
 			break;
 		default:
 			fputs(usage, c == 'h' ? stdout : stderr);
@@ -642,24 +559,8 @@ int main(int argc, char **argv)
 		}
 	}
 
-	fuzz.host = host_new();
-	fuzz.host->args.go_on = go_on;
-	fuzz.host->args.observe = note_way;
-	fuzz.host->args.opaque = &fuzz;
-	fuzz.machine = machine_new();
 	signal(SIGINT, interrupt);
 	signal(SIGTERM, interrupt);
-	while (fuzz.accepted < accepted && fuzz.failures < 10 && !interrupted) {
-		one_program(&fuzz, seed++, values);
-		tell_progress(&fuzz);
-	}
-	print_counts(&fuzz);
-	check_shares(&fuzz);
-	printf("%llu passed, %llu failed, 0 skipped\n",
-	       (unsigned long long)(fuzz.accepted - fuzz.failures),
-	       (unsigned long long)fuzz.failures);
-	machine_free(fuzz.machine);
-	host_free(fuzz.host);
 
-	return fuzz.failures != 0;
+	return !fuzz(seed, enough, values, states);
 }

@@ -263,7 +263,8 @@ static void run(struct fuzz *f, u64 program_seed, u64 *seed)
 	m->grants = &grant;
 	m->num_grants = 1;
 	memset(m->written, 0, sizeof(m->written));
-	machine_run(m, random_below(seed, ~0u), random_below(seed, ~0u) + 1, 1000);
+	machine_start(m, random_below(seed, ~0u), random_below(seed, ~0u) + 1);
+	machine_run(m, 1000);
 
 	for (u32 i = 0; i < f->num_dumped; i++)
 		for (u32 lane = 0; lane < VCIV_QPU_LANES; lane++)

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "generate.h"
+#include "mutate.h"
 #include "words.h"
 
 #define NOP	39
@@ -784,25 +785,6 @@ static void memory_snippet(struct generator *g)
 	}
 }
 
-static void mutate(struct generator *g)
-{
-	struct program *p = g->p;
-	u32 at = below(g, p->num_words), other = below(g, p->num_words);
-	u64 word = p->code[at];
-
-	switch (below(g, 4)) {
-	case 0: case 1:
-		p->code[at] ^= 1ull << below(g, 64);
-		break;
-	case 2:
-		p->code[at] = p->code[other];
-		p->code[other] = word;
-		break;
-	default:
-		p->code[at] = OP(.cond_add = 0);
-	}
-}
-
 void generate(struct program *program, u64 *seed)
 {
 	struct generator g = { program, seed };
@@ -838,5 +820,5 @@ void generate(struct program *program, u64 *seed)
 
 	if (below(&g, 2))
 		for (u32 i = 1 + below(&g, 3); i; i--)
-			mutate(&g);
+			mutate_code(program, seed);
 }

@@ -7,6 +7,7 @@
 
 #define GENERATE_MAX_WORDS	256
 #define GENERATE_MAX_PARAMS	16
+#define GENERATE_MAX_VALUES	8
 #define GENERATE_MAX_RECORDS	64
 #define GENERATE_MAX_STREAM	(GENERATE_MAX_PARAMS * GENERATE_MAX_RECORDS)
 
@@ -15,7 +16,7 @@ struct program {
 	u32 num_words;
 	bool patient;	/* it is there for how long it takes to verify */
 	struct vciv_param params[GENERATE_MAX_PARAMS];
-	u32 values[8];
+	u32 values[GENERATE_MAX_VALUES];
 	struct vciv_signature signature;
 };
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -6,7 +7,6 @@
 #include "machine.h"
 #include "words.h"
 
-#define CODE		0x01000000
 #define PRIME		0x03000000	/* a program that gives the VPM known contents */
 #define TAIL		16		/* words behind the last */
 #define UNIFORM_PAD	128	/* bytes behind the stream that may be fetched */
@@ -19,7 +19,7 @@
 #define SRQUA		0x434
 #define SRQUL		0x438
 
-static u64 prime[VPM_ROWS + 4];
+static u64 prime[VPM_ROWS + 6];
 
 static u64 mix(u64 a, u64 b)
 {
@@ -59,8 +59,8 @@ static u32 read_word(struct machine *m, u32 address)
 	const struct grant *grant;
 	u32 offset;
 
-	if (address >= CODE && address < CODE + (m->num_words + TAIL) * 8) {
-		u32 i = (address - CODE) / 8;
+	if (address >= MACHINE_CODE && address < MACHINE_CODE + (m->num_words + TAIL) * 8) {
+		u32 i = (address - MACHINE_CODE) / 8;
 		u64 word = i < m->num_words ? m->code[i] : MACHINE_TRAP;
 
 		return address & 4 ? word >> 32 : word;
@@ -144,8 +144,36 @@ static void host_access(void *opaque, const struct v3d_access *access)
 		m->escape = *access;
 }
 
+/* Whether there is one must not depend on more than the rest does. */
 static void host_irq(void *opaque, bool level)
 {
+	struct machine *m = opaque;
+
+	m->hash = mix(m->hash, level);
+}
+
+/* What an accepted program may do: the verifier knows what comes of it, if anything. */
+static bool is_allowed(const char *text)
+{
+	static const char *const allowed[] = {
+		"register read in the instruction after its write",
+		"right after its write (4.18 #3)",
+		"read of an address without a register",
+	};
+
+	for (u32 i = 0; i < sizeof(allowed) / sizeof(allowed[0]); i++)
+		if (strstr(text, allowed[i]))
+			return true;
+
+	return false;
+}
+
+static void host_message(void *opaque, const char *text)
+{
+	struct machine *m = opaque;
+
+	if (!m->complaint[0] && !is_allowed(text))
+		snprintf(m->complaint, sizeof(m->complaint), "%s", text);
 }
 
 struct machine *machine_new(void)
@@ -155,6 +183,7 @@ struct machine *machine_new(void)
 		.write = host_write,
 		.access = host_access,
 		.irq = host_irq,
+		.message = host_message,
 	};
 	struct machine *m = calloc(1, sizeof(*m));
 
@@ -171,6 +200,12 @@ void machine_free(struct machine *m)
 	free(m);
 }
 
+/* Delays of which a program may see some, in half of the runs. */
+static u32 delay(u64 *seed)
+{
+	return random_below(seed, 2) ? 0 : random_below(seed, 30);
+}
+
 static void choose_options(struct machine *m, u64 seed)
 {
 	for (u32 i = 0; i < V3D_OPTIONS; i++) {
@@ -183,8 +218,12 @@ static void choose_options(struct machine *m, u64 seed)
 	v3d_set_option(m->v3d, "trace", 0);
 	v3d_set_option(m->v3d, "placement", 1);
 	v3d_set_option(m->v3d, "power-up", 0);
-	/* Its order would be random, and two runs could not be compared. */
-	v3d_set_option(m->v3d, "dma-delay", 0);
+	/* What passes until a DMA is done must not be random, or two runs cannot be compared. */
+	v3d_set_option(m->v3d, "schedule", 1);
+	v3d_set_option(m->v3d, "dma-delay", delay(&seed));
+	v3d_set_option(m->v3d, "tmu-delay", delay(&seed));
+	/* With less than the four there are a program would wait for ever. */
+	v3d_set_option(m->v3d, "tmu-depth", 4 + random_below(&seed, 5));
 	/*
 	 * The verifier lets programs read the VPM right after a setup, as they do:
 	 * measurements say that such a read waits, the manual that it is undefined.
@@ -192,14 +231,14 @@ static void choose_options(struct machine *m, u64 seed)
 	v3d_set_option(m->v3d, "vpm-read-latency", 0);
 }
 
-static void start(struct machine *m, u32 code)
+static void request(struct machine *m, u32 code)
 {
 	v3d_write(m->v3d, SRQUL, 0xfff);
 	v3d_write(m->v3d, SRQUA, MACHINE_UNIFORMS);
 	v3d_write(m->v3d, SRQPC, code);
 }
 
-/* The VPM may be read by anyone: the driver scrubs it. Registers are not touched. */
+/* The VPM may be read by anyone: the driver scrubs it. Registers stay as they are. */
 static void prime_vpm(struct machine *m)
 {
 	u32 n = 0;
@@ -209,15 +248,20 @@ static void prime_vpm(struct machine *m)
 	for (u32 row = 0; row < VPM_ROWS; row++)
 		prime[n++] = load_word((struct load){ .cond_add = 1, .waddr_add = 48,
 			.waddr_mul = 39, .imm = content(m->memory_seed, row * 4) });
+	/* Flags of what is left over in r0 and r1: or.setf -, r1, r1; and.ifn.setf -, r0, 1 */
+	prime[n++] = alu_word((struct alu){ .sig = 1, .cond_add = 1, .sf = 1, .waddr_add = 39,
+		.waddr_mul = 39, .op_add = 21, .raddr_a = 39, .raddr_b = 39, .add_a = 1, .add_b = 1 });
+	prime[n++] = alu_word((struct alu){ .sig = 13, .cond_add = 4, .sf = 1, .waddr_add = 39,
+		.waddr_mul = 39, .op_add = 20, .raddr_a = 39, .raddr_b = 1, .add_b = 7 });
 	prime[n++] = THREND;
 	prime[n++] = NOP;
 	prime[n++] = NOP;
 
-	start(m, PRIME);
+	request(m, PRIME);
 	v3d_run(m->v3d, 1000);
 }
 
-void machine_run(struct machine *m, u64 state_seed, u64 option_seed, u32 budget)
+void machine_start(struct machine *m, u64 state_seed, u64 option_seed)
 {
 	/* Random contents once are enough. */
 	v3d_set_option(m->v3d, "power-up", 1);
@@ -228,10 +272,27 @@ void machine_run(struct machine *m, u64 state_seed, u64 option_seed, u32 budget)
 	v3d_write(m->v3d, VPMBASE, 16);
 	prime_vpm(m);
 
+	v3d_clear_stats(m->v3d);
 	m->hash = 0;
 	m->accesses = 0;
 	m->escapes = 0;
-	start(m, CODE);
-	v3d_run(m->v3d, budget);
+	m->ended = false;
+	m->complaint[0] = '\0';
+	request(m, MACHINE_CODE);
+}
+
+bool machine_look(const struct machine *m, struct v3d_qpu_state *qpu)
+{
+	v3d_get_qpu(m->v3d, 0, qpu);
+
+	return qpu->active;
+}
+
+bool machine_run(struct machine *m, u32 count)
+{
+	u32 done = v3d_run(m->v3d, count);
+
 	m->ended = !v3d_busy(m->v3d);
+
+	return done == count;
 }

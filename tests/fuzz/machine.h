@@ -6,7 +6,9 @@
 #include "v3d.h"
 #include "vciv_verify.h"
 
-#define MACHINE_UNIFORMS	0x02000000	/* bus address of the uniform stream */
+/* Bus addresses of the program and of its uniform stream. */
+#define MACHINE_CODE		0x01000000
+#define MACHINE_UNIFORMS	0x02000000
 
 /* ldi t0s, 0: an access that nothing grants, for words that cannot be reached */
 #define MACHINE_TRAP		0xe0020e2700000000ull
@@ -39,15 +41,22 @@ struct machine {
 	u32 written[MACHINE_WRITTEN];	/* the first words of grant 0 */
 	u32 escapes;		/* accesses that were not granted */
 	struct v3d_access escape;	/* the first of them */
+	char complaint[160];	/* the first of the model about what the program does, or "" */
 };
 
 struct machine *machine_new(void);
 void machine_free(struct machine *m);
 
 /*
- * Runs a program for up to @budget instructions on a QPU whose registers hold
- * what @state_seed makes of them; options come from @option_seed.
+ * Starts a program on a QPU whose registers hold what @state_seed makes of them;
+ * options come from @option_seed.
  */
-void machine_run(struct machine *m, u64 state_seed, u64 option_seed, u32 budget);
+void machine_start(struct machine *m, u64 state_seed, u64 option_seed);
+
+/* What the QPU holds. False if the program is at its end. */
+bool machine_look(const struct machine *m, struct v3d_qpu_state *qpu);
+
+/* Executes up to @count instructions. False if there were less. */
+bool machine_run(struct machine *m, u32 count);
 
 #endif
