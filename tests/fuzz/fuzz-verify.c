@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
  * The verifier against the model. Programs that it accepts are run with values that their
- * contract just allows, in a memory that knows what the contract grants.
+ * contract just allows, in a memory that knows what the contract grants: half of them are
+ * put together from snippets, half are programs of the corpus with a change or two.
  *
  * Each is run twice: where its buffers lie, and what was left in the registers, must make
  * no difference to what it reads and writes. Before each instruction, as long as a run is
@@ -19,6 +20,7 @@
 #include "inside.h"
 #include "known.h"
 #include "machine.h"
+#include "seeds.h"
 #include "sigtext.h"
 #include "submit.h"
 #include "vciv_verify_priv.h"
@@ -352,13 +354,17 @@ static bool go_on(void *opaque)
 	return f->patience--;
 }
 
-/* Neighbouring seeds must not give similar programs. */
+/* Neighbouring seeds must not give similar programs, but each program of the corpus in turn. */
 static u64 make_program(struct fuzz *f)
 {
 	u64 seed = f->program_seed * 0x9e3779b97f4a7c15ull + 1;
+	bool seeded = f->program_seed % 2;
 
-	generate(&f->program, &seed);
-	f->tally = &f->generated;
+	if (seeded)
+		seeds_take(&f->program, f->program_seed / 2, &seed);
+	else
+		generate(&f->program, &seed);
+	f->tally = seeded ? &f->seeded : &f->generated;
 	f->tally->programs++;
 
 	return seed;
