@@ -154,6 +154,18 @@ static bool read_port_b(struct vciv_verifier *v, const struct vciv_inst *inst)
 	return true;
 }
 
+/*
+ * A register comes after what is not one: with the first word of a record, registers
+ * forget what came from another, and so must what the same word reads of them.
+ */
+static bool read_ports(struct vciv_verifier *v, const struct vciv_inst *inst)
+{
+	if (inst->raddr_a < VCIV_R_UNIFORM)
+		return read_port_b(v, inst) && read_port_a(v, inst);
+
+	return read_port_a(v, inst) && read_port_b(v, inst);
+}
+
 static void load_r4(struct vciv_verifier *v, const struct vciv_inst *inst, struct vciv_wide *wide)
 {
 	struct vciv_val *val = &wide->lane[0];
@@ -414,7 +426,7 @@ static bool compute(struct vciv_verifier *v, const struct vciv_inst *inst)
 		return true;
 	}
 
-	if (!read_port_a(v, inst) || !read_port_b(v, inst))
+	if (!read_ports(v, inst))
 		return false;
 
 	compute_add(v, inst);
