@@ -367,6 +367,17 @@ static bool write_out(struct vciv_verifier *v, const struct vciv_inst *inst, boo
 	return true;
 }
 
+/*
+ * A register comes before what is not one: when the stream goes back, registers forget
+ * what came from a record, and so must what the same word writes to them.
+ */
+static bool write_both(struct vciv_verifier *v, const struct vciv_inst *inst)
+{
+	bool mul_first = vciv_waddr_reg(inst, false) == VCIV_REGS;
+
+	return write_out(v, inst, mul_first) && write_out(v, inst, !mul_first);
+}
+
 static void set_flags(struct vciv_verifier *v, const struct vciv_inst *inst)
 {
 	bool is_mul = vciv_inst_is_alu(inst) && !inst->op_add;
@@ -471,7 +482,7 @@ bool vciv_exec_word(struct vciv_verifier *v, const struct vciv_inst *inst)
 
 	vciv_stale_forget(&v->cur);
 	collide(v, inst);
-	if (!write_out(v, inst, false) || !write_out(v, inst, true))
+	if (!write_both(v, inst))
 		return false;
 	set_flags(v, inst);
 	if (!load_tmu(v, inst))
