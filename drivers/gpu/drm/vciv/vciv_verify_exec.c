@@ -353,7 +353,8 @@ static bool write_out(struct vciv_verifier *v, const struct vciv_inst *inst, boo
 
 	if (reg == VCIV_REGS)
 		return cond == VCIV_COND_NEVER ||
-		       vciv_write_peripheral(v, waddr, file_b, &v->out[is_mul]);
+		       (vciv_flags_publish(v, cond) &&
+			vciv_write_peripheral(v, waddr, file_b, &v->out[is_mul]));
 
 	if (reg == VCIV_REG_R5) {
 		/* The flags still come from what the ALU computed. */

@@ -199,3 +199,27 @@ bool vciv_flags_branch(struct vciv_verifier *v, u8 cond_br, enum vciv_tri *taken
 
 	return branch_may_ask(v, open);
 }
+
+/**
+ * vciv_flags_publish() - may it be seen in which lanes a condition holds
+ * @v: verifier
+ * @cond: condition of a write to what is no register
+ *
+ * Return: false if the program is rejected.
+ */
+bool vciv_flags_publish(struct vciv_verifier *v, u8 cond)
+{
+	u16 seen = 0;
+
+	if (cond == VCIV_COND_ALWAYS)
+		return true;
+
+	for (u32 i = 0; i < VCIV_QPU_LANES; i++)
+		if (vciv_flag_lane(&v->cur.flags, cond, i) == VCIV_MAYBE)
+			seen |= 1u << i;
+
+	if (seen & v->cur.flags.uninit)
+		return vciv_reject(v, VCIV_USE_UNINIT);
+
+	return seen & v->cur.flags.secret ? vciv_reject(v, VCIV_USE_SECRET) : true;
+}

@@ -292,6 +292,7 @@ void vciv_flags_set(struct vciv_state *state, const struct vciv_wide *wide,
 		    enum vciv_set_flags how);
 void vciv_flags_clobber(struct vciv_state *state);
 bool vciv_flags_branch(struct vciv_verifier *v, u8 cond_br, enum vciv_tri *taken);
+bool vciv_flags_publish(struct vciv_verifier *v, u8 cond);
 
 /* vciv_verify_write.c */
 void vciv_write_none(struct vciv_verifier *v, u32 reg);
