@@ -15,9 +15,12 @@ IGT_TEST_DESCRIPTION("Jobs end with their owner, and what they leave behind is g
 
 #define BO_SIZE		(1 << 20)
 #define HANG_NS		(200 * NSEC_PER_MSEC)
+#define LONG_HANG_NS	(2000 * NSEC_PER_MSEC)
 #define QUEUED		8
 /* Some hundred milliseconds. */
 #define SLOW_ROUNDS	(1 << 18)
+/* For a process to get into its close. */
+#define CLOSING_US	20000
 
 static int fd = -1;
 
@@ -47,6 +50,37 @@ static void test_close(void)
 	queue_jobs(other, HANG_NS);
 	close(other);
 	vciv_wait_for_memory(before);
+	vciv_check_works(fd);
+}
+
+/*
+ * A file whose last owner is a socket that only owns itself is closed by a worker of
+ * the kernel, which has more to do than to wait until a queue is empty.
+ */
+static void test_close_by_kernel(void)
+{
+	int busy = vciv_open(), other = vciv_open(), sockets[2], queued;
+	struct vciv_bo bo = vciv_bo_create(other, BO_SIZE);
+	uint32_t syncobj = vciv_syncobj(other);
+	struct vciv_job job;
+
+	igt_require_f(!socketpair(AF_UNIX, SOCK_DGRAM, 0, sockets), "Takes Unix sockets\n");
+	vciv_job_hang(&job, vciv_program_create(busy, &vciv_hang), LONG_HANG_NS);
+	vciv_submit(busy, &job);
+	vciv_job_store(&job, vciv_program_create(other, &vciv_store), 1, &bo, 1);
+	vciv_job_signal(&job, syncobj);
+	vciv_submit(other, &job);
+	queued = vciv_syncobj_export(other, syncobj);
+	vciv_bo_unmap(&bo);
+
+	vciv_send_fd(sockets[1], other);
+	vciv_send_fd(sockets[1], sockets[0]);
+	close(other);
+	close(sockets[0]);
+	close(sockets[1]);
+
+	igt_assert_eq(vciv_sync_file_wait(queued, LONG_HANG_NS / 2), -ESRCH);
+	close(busy);
 	vciv_check_works(fd);
 }
 
@@ -305,6 +339,44 @@ static void test_suspend_busy(bool hang)
 	close(other);
 }
 
+/* Who waits in a close, for jobs that run after the resume, keeps nobody awake. */
+static void test_suspend_close(void)
+{
+	struct vciv_bo bo = vciv_bo_create(fd, BO_SIZE);
+	uint32_t store = vciv_program_create(fd, &vciv_store);
+	struct vciv_job job;
+	int closing[2];
+	char byte;
+
+	vciv_job_store(&job, store, 1, &bo, 60);
+	job.values[0][STORE_ROUNDS].value = SLOW_ROUNDS;
+	vciv_submit(fd, &job);
+
+	igt_assert_eq(pipe(closing), 0);
+	igt_fork(child, 1) {
+		int own = vciv_open();
+		struct vciv_bo own_bo = vciv_bo_create(own, BO_SIZE);
+
+		vciv_job_store(&job, vciv_program_create(own, &vciv_store), 1, &own_bo, 70);
+		vciv_submit(own, &job);
+		vciv_bo_unmap(&own_bo);
+		igt_assert_eq(write(closing[1], "", 1), 1);
+		close(own);
+	}
+	igt_assert_eq(read(closing[0], &byte, 1), 1);
+	usleep(CLOSING_US);
+
+	suspend();
+	igt_waitchildren();
+	igt_assert_eq(vciv_bo_wait(fd, bo.handle, UINT64_MAX), 0);
+	vciv_assert_vector(&bo, 0, 60);
+
+	close(closing[0]);
+	close(closing[1]);
+	vciv_program_destroy(fd, store);
+	vciv_bo_destroy(fd, &bo);
+}
+
 igt_main
 {
 	igt_fixture {
@@ -317,6 +389,10 @@ igt_main
 	igt_describe("A file is closed with jobs running and queued.");
 	igt_subtest("close")
 		test_close();
+
+	igt_describe("A file is closed with jobs queued, and by nobody.");
+	igt_subtest("close-by-kernel")
+		test_close_by_kernel();
 
 	igt_describe("A process is killed with jobs running and queued.");
 	igt_subtest("kill")
@@ -357,6 +433,10 @@ igt_main
 	igt_describe("The system suspends with a job that hangs.");
 	igt_subtest("suspend-hang")
 		test_suspend_busy(true);
+
+	igt_describe("The system suspends while a process closes a file with jobs queued.");
+	igt_subtest("suspend-close")
+		test_suspend_close();
 
 	igt_fixture
 		close(fd);

@@ -12,10 +12,12 @@
 
 #include <linux/dma-fence.h>
 #include <linux/sched/signal.h>
+#include <linux/wait.h>
 
 #include <drm/drm_drv.h>
 #include <drm/drm_managed.h>
 #include <drm/drm_print.h>
+#include <drm/spsc_queue.h>
 
 #include "vciv_drv.h"
 
@@ -252,20 +254,50 @@ int vciv_sched_open(struct vciv_device *vciv, struct vciv_file *vfile)
 	return 0;
 }
 
+/*
+ * Nobody waits for a process that was killed. A file that comes from a place where
+ * only the kernel has it, such as a socket, is closed by a worker, which cannot be
+ * killed and which others need.
+ */
+static bool vciv_sched_may_drain(void)
+{
+	if (current->flags & PF_KTHREAD)
+		return false;
+
+	return !(current->flags & PF_EXITING) || current->exit_code != SIGKILL;
+}
+
+/*
+ * drm_sched_entity_flush() does nearly the same, but keeps a process from being
+ * frozen, and before a system suspend the scheduler is stopped: it would wait for
+ * a resume that never comes.
+ */
+static void vciv_sched_drain(struct drm_sched_entity *entity)
+{
+	wait_queue_head_t *scheduled = &entity->rq->sched->job_scheduled;
+
+	if (current->flags & PF_EXITING)
+		wait_event_timeout(*scheduled, !spsc_queue_count(&entity->job_queue),
+				   VCIV_CLOSE_JIFFIES);
+	else
+		wait_event_state(*scheduled, !spsc_queue_count(&entity->job_queue),
+				 (TASK_KILLABLE | TASK_FREEZABLE));
+}
+
 /**
  * vciv_sched_close() - end the job queues of a client
  * @vfile: client
  *
- * Jobs that are queued get a moment to run, unless the process was killed; then
- * they are dropped. The one that runs keeps what it needs.
+ * Jobs that are queued get to run: for as long as that takes if the file is closed
+ * by a process that lives on and is not killed meanwhile, for a moment if it exits,
+ * and not at all if it was killed or nobody was left to close the file. Then they
+ * are dropped. The one that runs keeps what it needs.
  */
 void vciv_sched_close(struct vciv_file *vfile)
 {
-	bool killed = current->flags & PF_EXITING && current->exit_code == SIGKILL;
-
 	for (u32 i = 0; i < VCIV_NUM_PRIORITIES; i++) {
-		if (!killed)
-			drm_sched_entity_flush(&vfile->entities[i], VCIV_CLOSE_JIFFIES);
+		if (vciv_sched_may_drain())
+			vciv_sched_drain(&vfile->entities[i]);
 		drm_sched_entity_fini(&vfile->entities[i]);
 	}
 }
