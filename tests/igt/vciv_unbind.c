@@ -11,6 +11,8 @@ IGT_TEST_DESCRIPTION("The driver is unbound while files, mappings and jobs are a
 
 #define BROKEN_RESET "/sys/module/vciv_test_reset/parameters/broken"
 #define BO_SIZE (64 * 4096)
+/* So many times the most instances are the most uniforms of a submit. */
+#define LARGE_UNIFORMS (DRM_VCIV_MAX_SUBMIT_UNIFORMS / DRM_VCIV_MAX_SUBMIT_INSTANCES)
 
 /* Every ioctl of a file whose device is gone. */
 static void assert_gone(int fd)
@@ -133,16 +135,35 @@ static bool reset_set_broken(bool broken)
 	return done;
 }
 
-/* The job that hung goes on meanwhile: its BO stays what it is. */
+/* A job that hangs, with so many uniforms that there is no room for a second one. */
+static void job_hang_large(struct vciv_job *job, int fd)
+{
+	struct drm_vciv_uniform uniforms[LARGE_UNIFORMS];
+	struct vciv_code code = vciv_hang;
+
+	for (uint32_t i = 0; i < LARGE_UNIFORMS; i++)
+		uniforms[i] = (struct drm_vciv_uniform){
+			.kind = DRM_VCIV_UNIFORM_INSTANCE,
+			.max = UINT32_MAX,
+		};
+	code.uniforms = uniforms;
+	code.num_uniforms = LARGE_UNIFORMS;
+	vciv_job_hang(job, vciv_program_create(fd, &code), NSEC_PER_MSEC);
+	job->dispatch.instances = DRM_VCIV_MAX_SUBMIT_INSTANCES;
+}
+
+/*
+ * The job that hung goes on meanwhile: its BO stays what it is, and who submits does
+ * not wait for it to end.
+ */
 static void test_wedged(void)
 {
 	struct drm_vciv_reset_query query = {};
 	int fd = vciv_open(), events = vciv_uevent_open();
-	uint32_t hang = vciv_program_create(fd, &vciv_hang);
 	struct vciv_job job;
 
 	igt_require_f(reset_set_broken(true), "Takes a reset line that can be broken\n");
-	vciv_job_hang(&job, hang, NSEC_PER_MSEC);
+	job_hang_large(&job, fd);
 	igt_assert_eq(vciv_run(fd, &job), -ETIME);
 	reset_set_broken(false);
 	vciv_uevent_expect(events, "WEDGED=rebind", "TASK=vciv_unbind");

@@ -244,7 +244,7 @@ static void vciv_remove(struct platform_device *pdev)
 	vciv_heap_fini(vciv);
 	/* left-out: end */
 	drm_dev_unplug(&vciv->drm);
-	vciv_streams_unplug(vciv);
+	vciv_streams_wake(vciv);
 	vciv_reset_unplug(vciv);
 	vciv_power_fini(vciv);
 }

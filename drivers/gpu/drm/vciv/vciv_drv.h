@@ -686,7 +686,7 @@ int vciv_failure_import(struct drm_vciv_failure *failure,
 
 /* vciv_stream.c */
 int vciv_streams_init(struct vciv_device *vciv);
-void vciv_streams_unplug(struct vciv_device *vciv);
+void vciv_streams_wake(struct vciv_device *vciv);
 u32 vciv_stream_words(const struct vciv_dispatch *dispatch);
 size_t vciv_stream_size(const struct vciv_dispatch *dispatch);
 int vciv_stream_get(struct vciv_job *job);

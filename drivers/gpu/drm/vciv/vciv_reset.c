@@ -57,6 +57,7 @@ void vciv_reset_wedge(struct vciv_device *vciv, struct vciv_job *job)
 	WRITE_ONCE(vciv->wedged, true);
 	job->stuck = true;
 	job->hung = true;
+	vciv_streams_wake(vciv);
 }
 
 /* End a job that was taken away. What it used may be freed from here on. */

@@ -72,7 +72,7 @@ size_t vciv_stream_size(const struct vciv_dispatch *dispatch)
 }
 EXPORT_SYMBOL_IF_KUNIT(vciv_stream_size);
 
-/* May the client hold more, and is there room? Returns 0, -EAGAIN or -ENODEV. */
+/* May the client hold more, and is there room? -EAGAIN if not yet, -ENODEV or -EIO if never. */
 static int vciv_stream_try(struct vciv_job *job)
 {
 	struct vciv_device *vciv = job->vciv;
@@ -81,6 +81,10 @@ static int vciv_stream_try(struct vciv_job *job)
 
 	if (drm_dev_is_unplugged(&vciv->drm))
 		return -ENODEV;
+
+	/* A job that is stuck never gives back what it has. */
+	if (READ_ONCE(vciv->wedged))
+		return -EIO;
 
 	guard(spinlock)(&vciv->streams.lock);
 
@@ -106,7 +110,7 @@ static int vciv_stream_try(struct vciv_job *job)
  *
  * Waits until there is room. The room is zeroed.
  *
- * Return: 0, -ERESTARTSYS or -ENODEV.
+ * Return: 0; -ERESTARTSYS; -ENODEV; -EIO if the device is wedged.
  */
 int vciv_stream_get(struct vciv_job *job)
 {
@@ -148,10 +152,10 @@ void vciv_stream_put(struct vciv_job *job)
 }
 
 /**
- * vciv_streams_unplug() - let those who wait for room see that the device is gone
- * @vciv: device, after drm_dev_unplug()
+ * vciv_streams_wake() - let those who wait for room see that there will be none
+ * @vciv: device that is unplugged or wedged
  */
-void vciv_streams_unplug(struct vciv_device *vciv)
+void vciv_streams_wake(struct vciv_device *vciv)
 {
 	wake_up_all(&vciv->streams.wait);
 }
