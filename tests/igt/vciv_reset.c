@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <glob.h>
 #include <stdlib.h>
+#include <sys/prctl.h>
 
 #include "igt.h"
 #include "vciv_lib.h"
@@ -256,12 +257,15 @@ static void test_dump(void)
 	dispatches[1].flags = DRM_VCIV_DISPATCH_BARRIER;
 	job.submit.dispatches = vciv_array(dispatches, 2);
 	job.submit.timeout_ns = HANG_NS;
+	/* A name that would be lines of a dump. */
+	prctl(PR_SET_NAME, "a\nend\n");
 	igt_assert_eq(vciv_run(client.fd, &job), -ETIME);
+	prctl(PR_SET_NAME, "vciv_reset");
 
 	text = dump_read();
 	igt_assert(!strncmp(text, "vciv dump, version 1\n", 21));
 	igt_assert(!strcmp(text + strlen(text) - 5, "\nend\n"));
-	assert_line(text, "task vciv_reset %d\n", getpid());
+	assert_line(text, "task a\\nend\\n %d\n", getpid());
 	assert_line(text, "timeout %llu\n", (unsigned long long)HANG_NS / NSEC_PER_MSEC);
 	assert_line(text, "instances %d %d 0\n", 2 * VCIV_QPUS, VCIV_QPUS);
 	assert_line(text, "register IDENT0 0x02443356\n");

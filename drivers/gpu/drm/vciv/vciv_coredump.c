@@ -11,7 +11,7 @@
  * that is not listed here, are to be skipped.
  *
  * ``task NAME PID``
- *     who submitted the job
+ *     who submitted the job; what is not printable in the name is escaped as in C
  * ``timeout MS``
  *     the time that the job had, in milliseconds
  * ``instances TOTAL STARTED ENDED``
@@ -35,6 +35,7 @@
 #include <linux/devcoredump.h>
 #include <linux/sizes.h>
 #include <linux/slab.h>
+#include <linux/string.h>
 #include <linux/vmalloc.h>
 
 #include <drm/drm_print.h>
@@ -201,7 +202,9 @@ static size_t vciv_print_job(const struct vciv_job *job, void *buffer, size_t si
 	struct drm_printer p = drm_coredump_printer(&iter);
 
 	drm_puts(&p, "vciv dump, version 1\n");
-	drm_printf(&p, "task %s %d\n", job->task.comm, job->task.pid);
+	/* A process names itself as it likes, with line ends for instance. */
+	drm_printf(&p, "task %*pE %d\n", (int)strlen(job->task.comm), job->task.comm,
+		   job->task.pid);
 	drm_printf(&p, "timeout %lld\n", ktime_to_ms(job->timeout));
 	drm_printf(&p, "instances %u %u %u\n", job->num_instances, job->started_instances,
 		   job->ended_instances);
@@ -225,7 +228,8 @@ void vciv_coredump(struct vciv_job *job)
 	size_t size = vciv_print_job(job, NULL, VCIV_DUMP_MAX_SIZE);
 	void *buffer;
 
-	buffer = __vmalloc(size, GFP_KERNEL | __GFP_NORETRY | __GFP_NOWARN);
+	/* Zeroed: a line that would have to be cut is left out when memory is short. */
+	buffer = __vmalloc(size, GFP_KERNEL | __GFP_ZERO | __GFP_NORETRY | __GFP_NOWARN);
 	if (!buffer)
 		return;
 
