@@ -31,6 +31,7 @@
 #include <linux/of.h>
 #include <linux/of_device.h>
 #include <linux/property.h>
+#include <linux/sched/signal.h>
 #include <linux/slab.h>
 
 #include <drm/drm_drv.h>
@@ -286,8 +287,9 @@ int vciv_mem_alloc(struct vciv_device *vciv, struct vciv_bo *bo)
 	if (ret)
 		return ret;
 
+	/* There may be thousands to purge, for somebody who is killed meanwhile. */
 	while (!vciv_mem_get(vciv, bo)) {
-		if (vciv_mem_make_room(vciv))
+		if (!fatal_signal_pending(current) && vciv_mem_make_room(vciv))
 			continue;
 
 		guard(mutex)(&vciv->mem.lock);
