@@ -117,8 +117,12 @@ u32 vciv_choice_value(const struct vciv_signature *sig, u32 choice, u32 param)
 {
 	const struct vciv_param *this = &sig->params[param];
 
+	/* Only a few have more: else a read might take as long as there are uniforms. */
+	if (this->count == 1)
+		return sig->values[this->first];
+
 	for (u32 i = 0; i < param; i++)
-		if (sig->params[i].kind == VCIV_PARAM_ENUM)
+		if (sig->params[i].kind == VCIV_PARAM_ENUM && sig->params[i].count > 1)
 			choice /= sig->params[i].count;
 
 	return sig->values[this->first + choice % this->count];
