@@ -299,8 +299,13 @@ static void rotate(struct vciv_verifier *v, const struct vciv_inst *inst)
 	if (out->lanes == 1)
 		return;
 
-	/* Operands that are not all of r0 to r3 are rotated inside quads only (4.8). */
-	if (inst->mul_a >= VCIV_MUX_R4 || inst->mul_b >= VCIV_MUX_R4)
+	/*
+	 * Operands that are not all of r0 to r3 are rotated inside quads only (4.8). Nothing
+	 * says whether a small immediate counts as one of a register file.
+	 */
+	if (inst->mul_a == VCIV_MUX_B || inst->mul_b == VCIV_MUX_B)
+		mix_lanes(out, VCIV_QPU_LANES);
+	else if (inst->mul_a >= VCIV_MUX_R4 || inst->mul_b >= VCIV_MUX_R4)
 		mix_lanes(out, 4);
 	else if (known)
 		shift_lanes(v, out, up);
