@@ -171,10 +171,7 @@ static const struct rule *rules(size_t *count)
 	for (u8 pack = 1; pack <= 2; pack++)
 		RULE("reserved pack of MUL", VCIV_PACK, ALU(.pm = 1, .pack = pack),
 		     ALU(.pm = 1, .pack = 3));
-	for (u8 pack = 8; pack <= 10; pack++)
-		RULE("reserved pack of MUL", VCIV_PACK, ALU(.pm = 1, .pack = pack),
-		     ALU(.pm = 1, .pack = 11));
-	for (u8 pack = 12; pack <= 15; pack++)
+	for (u8 pack = 8; pack <= 15; pack++)
 		RULE("reserved pack of MUL", VCIV_PACK, ALU(.pm = 1, .pack = pack),
 		     ALU(.pm = 1, .pack = 7));
 	RULE("a byte of a peripheral", VCIV_PACK, ALU(.pm = 1, .pack = 4, .waddr_mul = 48),

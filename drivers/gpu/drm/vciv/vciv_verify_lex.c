@@ -204,15 +204,13 @@ static enum vciv_reason lex_reads(const struct vciv_inst *inst)
 #define PACK_8888		3
 #define PACK_8A			4
 #define PACK_8D			7
-#define PACK_8888_SAT		11
 
 /* pm = 1: the result of MUL is packed, as a colour (4.11). */
 static enum vciv_reason lex_mul_pack(const struct vciv_inst *inst)
 {
-	bool whole = inst->pack == PACK_8888 || inst->pack == PACK_8888_SAT;
 	bool byte = inst->pack >= PACK_8A && inst->pack <= PACK_8D;
 
-	if (!whole && !byte)
+	if (inst->pack != PACK_8888 && !byte)
 		return VCIV_PACK;
 
 	/* Part of a peripheral's word, or of the register that replicates, is undefined. */

@@ -5166,6 +5166,24 @@ static const struct corpus_case corpus_cases[] = {
 		.num_words = 5,
 	},
 	{
+		.name = "a pack of MUL by a code that only packs of file A have",
+		.reason = VCIV_PACK,
+		.code = (const u64[]){
+			0xe002082700000000, 0x11b049e1809e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 5,
+	},
+	{
+		.name = "a pack of MUL that there is",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xe002082700000000, 0x113049e1809e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 5,
+	},
+	{
 		.name = "an unpack of a uniform",
 		.reason = VCIV_UNPACK,
 		.code = (const u64[]){
