@@ -43,9 +43,10 @@ static bool uses_vpm(const struct qpu_inst *inst)
 	       writes(inst, ADDR_VPM);
 }
 
+/* r5 is an accumulator. */
 static bool is_peripheral(unsigned int address)
 {
-	return address >= ADDR_R5 && address != ADDR_NOP;
+	return address >= ADDR_NOSWAP && address != ADDR_R5 && address != ADDR_NOP;
 }
 
 static bool writes_a_file(const struct qpu_half *half)
