@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
  * The verifier against the model. Programs that it accepts are run with values that their
- * contract just allows, in a memory that knows what the contract grants: half of them are
- * put together from snippets, half are programs of the corpus with a change or two.
+ * contract just allows, in a memory that knows what the contract grants. They are put
+ * together from snippets, or programs of the corpus with a change or two, or short ones
+ * around an instruction of any form. Now and then a submit is made wrong: it must be
+ * refused, or do no harm.
  *
  * Each is run twice: where its buffers lie, and what was left in the registers, must make
  * no difference to what it reads and writes. Before each instruction, as long as a run is
@@ -15,6 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "around.h"
 #include "generate.h"
 #include "host.h"
 #include "inside.h"
@@ -34,8 +37,9 @@
 #define PATIENCE	4
 #define MORE_PATIENCE	64
 #define MOST_PATIENCE	300
+#define SPOILED		4		/* one of so many submits is not as the contract wants it */
 #define PROGRESS	50000		/* accepted programs, for those who wait for many */
-#define MOST_FAILURES	10
+#define MOST_FAILURES	3
 
 static const char usage[] =
 	"usage: fuzz-verify [--seed N] [--accepted N] [--values N] [--states N]\n"
@@ -63,7 +67,7 @@ struct fuzz {
 	struct program program;
 	u64 program_seed;
 	struct submit submit;
-	struct tally generated, seeded;
+	struct tally generated, seeded, around;
 	struct tally *tally;		/* that of the program */
 
 	/* The first run of two. */
@@ -85,12 +89,12 @@ struct fuzz {
 
 static u64 accepted(const struct fuzz *f)
 {
-	return f->generated.accepted + f->seeded.accepted;
+	return f->generated.accepted + f->seeded.accepted + f->around.accepted;
 }
 
 static bool gets_anywhere(const struct fuzz *f, u64 enough)
 {
-	return f->generated.programs + f->seeded.programs < SCARCE * enough;
+	return f->generated.programs + f->seeded.programs + f->around.programs < SCARCE * enough;
 }
 
 static bool report(struct fuzz *f, const char *what)
@@ -221,7 +225,7 @@ static bool run_once(struct fuzz *f, bool second, u64 *seed, u64 options)
 
 	m->escapes = 0;
 	if (!submit_place(&f->submit, seed))
-		return submit_may_fail(&f->submit) ? false :
+		return f->submit.spoiled || submit_may_fail(&f->submit) ? false :
 		       report(f, "the contract refuses what it asked for");
 
 	m->num_uniforms = submit_num_words(&f->submit);
@@ -236,6 +240,8 @@ static bool run_once(struct fuzz *f, bool second, u64 *seed, u64 options)
 		return report(f, "touches what was not granted");
 	if (m->complaint[0])
 		return report(f, m->complaint);
+	if (machine_waits(m) && !f->host->contract.semaphores)
+		return report(f, "waits for ever");
 	if (m->ended && !ends_clean(f))
 		return report(f, "leaves a TMU request or the mutex");
 
@@ -290,14 +296,17 @@ static bool run_pair(struct fuzz *f, u64 *seed)
 		return true;
 	}
 
+	if (!random_below(seed, SPOILED))
+		submit_spoil(&f->submit, seed);
 	know_states(f);
 	f->machine->memory_seed = random_below(seed, ~0u);
+	/* That something wrong is refused says nothing about other values. */
 	if (!run_once(f, false, seed, options))
-		return false;
+		return f->submit.spoiled;
 	remember(f);
 
 	if (!run_once(f, true, seed, options))
-		return false;
+		return f->submit.spoiled;
 
 	return did_the_same(f) || report(f, "what it does depends on what it must not know");
 }
@@ -354,17 +363,27 @@ static bool go_on(void *opaque)
 	return f->patience--;
 }
 
-/* Neighbouring seeds must not give similar programs, but each program of the corpus in turn. */
+/*
+ * Neighbouring seeds must not give similar programs, but each program of the corpus in
+ * turn. Those around one instruction are short, and few of them are accepted.
+ */
 static u64 make_program(struct fuzz *f)
 {
 	u64 seed = f->program_seed * 0x9e3779b97f4a7c15ull + 1;
-	bool seeded = f->program_seed % 2;
 
-	if (seeded)
-		seeds_take(&f->program, f->program_seed / 2, &seed);
-	else
+	switch (f->program_seed % 8) {
+	case 0: case 1:
+		f->tally = &f->generated;
 		generate(&f->program, &seed);
-	f->tally = seeded ? &f->seeded : &f->generated;
+		break;
+	case 2: case 3:
+		f->tally = &f->seeded;
+		seeds_take(&f->program, f->program_seed / 8 * 2 + f->program_seed % 2, &seed);
+		break;
+	default:
+		f->tally = &f->around;
+		around_generate(&f->program, &seed);
+	}
 	f->tally->programs++;
 
 	return seed;
@@ -415,17 +434,19 @@ static void print_tally(const struct tally *t, const char *what)
 
 static void print_counts(const struct fuzz *f)
 {
-	const struct tally *a = &f->generated, *b = &f->seeded;
+	const struct tally *a = &f->generated, *b = &f->seeded, *c = &f->around;
 
 	for (u32 i = 0; i < VCIV_REASONS; i++)
-		if (a->reasons[i] || b->reasons[i])
-			printf("%10llu and %llu: %s\n", (unsigned long long)a->reasons[i],
-			       (unsigned long long)b->reasons[i], vciv_reason_name(i));
+		printf("%10llu, %llu and %llu: %s\n", (unsigned long long)a->reasons[i],
+		       (unsigned long long)b->reasons[i], (unsigned long long)c->reasons[i],
+		       vciv_reason_name(i));
 	for (u32 i = 0; i < WAYS; i++)
-		printf("%10llu and %llu accepted: %s\n", (unsigned long long)a->ways[i],
-		       (unsigned long long)b->ways[i], way_names[i]);
+		printf("%10llu, %llu and %llu accepted: %s\n", (unsigned long long)a->ways[i],
+		       (unsigned long long)b->ways[i], (unsigned long long)c->ways[i],
+		       way_names[i]);
 	print_tally(a, "from snippets");
 	print_tally(b, "from the corpus");
+	print_tally(c, "around one instruction");
 	printf("%llu times compared with states, %llu runs, %llu left out as too large\n",
 	       (unsigned long long)f->states, (unsigned long long)f->runs,
 	       (unsigned long long)f->too_large);

@@ -19,7 +19,7 @@
 #define SRQUA		0x434
 #define SRQUL		0x438
 
-static u64 prime[VPM_ROWS + 6];
+static u64 prime[VPM_ROWS + 16];
 
 static u64 mix(u64 a, u64 b)
 {
@@ -222,6 +222,8 @@ static void choose_options(struct machine *m, u64 seed)
 	v3d_set_option(m->v3d, "schedule", 1);
 	v3d_set_option(m->v3d, "dma-delay", delay(&seed));
 	v3d_set_option(m->v3d, "tmu-delay", delay(&seed));
+	/* What is arbitrary could not be compared; the verifier says that it is one of the two. */
+	v3d_set_option(m->v3d, "double-write", random_below(&seed, 2));
 	/* With less than the four there are a program would wait for ever. */
 	v3d_set_option(m->v3d, "tmu-depth", 4 + random_below(&seed, 5));
 	/*
@@ -238,21 +240,44 @@ static void request(struct machine *m, u32 code)
 	v3d_write(m->v3d, SRQPC, code);
 }
 
-/* The VPM may be read by anyone: the driver scrubs it. Registers stay as they are. */
-static void prime_vpm(struct machine *m)
+static u32 prime_setup(u32 n, bool file_b, u32 word)
 {
-	u32 n = 0;
+	prime[n] = load_word((struct load){ .cond_add = !file_b, .cond_mul = file_b,
+		.waddr_add = file_b ? 39 : 49, .waddr_mul = file_b ? 49 : 39, .imm = word });
 
-	prime[n++] = load_word((struct load){ .cond_mul = 1, .waddr_add = 39, .waddr_mul = 49,
-					      .imm = 0x1a00 });
-	for (u32 row = 0; row < VPM_ROWS; row++)
-		prime[n++] = load_word((struct load){ .cond_add = 1, .waddr_add = 48,
-			.waddr_mul = 39, .imm = content(m->memory_seed, row * 4) });
-	/* Flags of what is left over in r0 and r1: or.setf -, r1, r1; and.ifn.setf -, r0, 1 */
+	return n + 1;
+}
+
+/* Setups of DMAs and of the VPM: for one that a program must set itself, any will do. */
+static u32 prime_leftovers(u32 n, u64 seed)
+{
+	n = prime_setup(n, true, random_below(&seed, 64) | 0x1a00);
+	n = prime_setup(n, true, 0x80000000 | (random_below(&seed, ~0u) & 0x3fff5fff));
+	n = prime_setup(n, true, 0xc0000000 | random_below(&seed, 0x10000));
+	n = prime_setup(n, false, 0x80000000 | random_below(&seed, 0x10000000));
+	n = prime_setup(n, false, 0x90000000 | random_below(&seed, 0x2000));
+
+	/* Flags of r0 and r1: or.setf -, r1, r1; and.ifn.setf -, r0, 1 */
 	prime[n++] = alu_word((struct alu){ .sig = 1, .cond_add = 1, .sf = 1, .waddr_add = 39,
 		.waddr_mul = 39, .op_add = 21, .raddr_a = 39, .raddr_b = 39, .add_a = 1, .add_b = 1 });
 	prime[n++] = alu_word((struct alu){ .sig = 13, .cond_add = 4, .sf = 1, .waddr_add = 39,
 		.waddr_mul = 39, .op_add = 20, .raddr_a = 39, .raddr_b = 1, .add_b = 7 });
+
+	return n;
+}
+
+/*
+ * The VPM may be read by anyone: the driver scrubs it. All else is left as the last
+ * program left it.
+ */
+static void prime_vpm(struct machine *m, u64 state_seed)
+{
+	u32 n = prime_setup(0, true, 0x1a00);
+
+	for (u32 row = 0; row < VPM_ROWS; row++)
+		prime[n++] = load_word((struct load){ .cond_add = 1, .waddr_add = 48,
+			.waddr_mul = 39, .imm = content(m->memory_seed, row * 4) });
+	n = prime_leftovers(n, state_seed * 0x9e3779b97f4a7c15ull + 1);
 	prime[n++] = THREND;
 	prime[n++] = NOP;
 	prime[n++] = NOP;
@@ -270,7 +295,7 @@ void machine_start(struct machine *m, u64 state_seed, u64 option_seed)
 	v3d_set_option(m->v3d, "seed", state_seed);
 	v3d_set_power(m->v3d, true);
 	v3d_write(m->v3d, VPMBASE, 16);
-	prime_vpm(m);
+	prime_vpm(m, state_seed);
 
 	v3d_clear_stats(m->v3d);
 	m->hash = 0;
@@ -286,6 +311,11 @@ bool machine_look(const struct machine *m, struct v3d_qpu_state *qpu)
 	v3d_get_qpu(m->v3d, 0, qpu);
 
 	return qpu->active;
+}
+
+bool machine_waits(const struct machine *m)
+{
+	return v3d_busy(m->v3d) && !v3d_runnable(m->v3d);
 }
 
 bool machine_run(struct machine *m, u32 count)

@@ -56,6 +56,9 @@ void machine_start(struct machine *m, u64 state_seed, u64 option_seed);
 /* What the QPU holds. False if the program is at its end. */
 bool machine_look(const struct machine *m, struct v3d_qpu_state *qpu);
 
+/* True if nothing will ever let the program go on. */
+bool machine_waits(const struct machine *m);
+
 /* Executes up to @count instructions. False if there were less. */
 bool machine_run(struct machine *m, u32 count);
 

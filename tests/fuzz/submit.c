@@ -204,6 +204,8 @@ bool submit_pick(struct submit *s, u64 *seed)
 
 	/* How many records there must be follows from what is before them. */
 	s->records = 0;
+	s->spoiled = false;
+	s->astray = 0;
 	s->instance = pick_instance(sig, seed);
 	if (!pick_values(s, 0, seed))
 		return false;
@@ -216,6 +218,66 @@ bool submit_pick(struct submit *s, u64 *seed)
 	pick_sizes(s, seed);
 
 	return fits(s);
+}
+
+static void spoil_arg(struct vciv_arg *arg, const struct vciv_param *param, u64 *seed)
+{
+	if (param->kind != VCIV_PARAM_POINTER) {
+		arg->value = random_below(seed, 2) ? arg->value + 1 - 2 * random_below(seed, 2) :
+						     random_below(seed, ~0u);
+		return;
+	}
+
+	if (!random_below(seed, 3))
+		arg->access &= ~(1u << random_below(seed, 2));
+	else if (arg->size)
+		arg->size -= 1 + random_below(seed, arg->size < 8 ? arg->size : 8);
+}
+
+void submit_spoil(struct submit *s, u64 *seed)
+{
+	u32 words = submit_num_words(s), word;
+
+	s->spoiled = true;
+	switch (random_below(seed, 5)) {
+	case 0:
+		s->records -= s->records > 0;
+		break;
+	case 1:
+		s->astray = 1 + random_below(seed, 4);
+		break;
+	case 2:
+		s->instance++;
+		break;
+	default:
+		word = words ? random_below(seed, words) : 0;
+		if (words)
+			spoil_arg(&s->args[word], &s->program->params[submit_param(s, word)], seed);
+	}
+
+	s->choice = choice_of(s);
+}
+
+/* What a buffer has may be less than the contract gives. */
+static u32 limited(const struct vciv_arg *arg, u8 access, u64 end)
+{
+	if (!(arg->access & access))
+		return 0;
+
+	return end < arg->size ? end : arg->size;
+}
+
+static void grant(const struct submit *s, u32 word, struct grant *grant)
+{
+	const struct vciv_arg *arg = &s->args[word];
+	u32 param = submit_param(s, word);
+	const struct vciv_need *need = &s->contract->needs[s->choice * s->contract->num_params +
+							   param];
+
+	grant->read_end = limited(arg, VCIV_PARAM_READ, need->bounded_read ? arg->size :
+				  granted(s, param, VCIV_PARAM_READ));
+	grant->write_end = limited(arg, VCIV_PARAM_WRITE, need->bounded_write ? arg->size :
+				   granted(s, param, VCIV_PARAM_WRITE));
 }
 
 static u32 pick_base(const struct submit *s, u32 word, u32 align, u64 *seed)
@@ -232,23 +294,18 @@ static u32 pick_base(const struct submit *s, u32 word, u32 align, u64 *seed)
 bool submit_place(struct submit *s, u64 *seed)
 {
 	const struct vciv_signature *sig = &s->program->signature;
-	const struct vciv_need *needs = &s->contract->needs[s->choice * sig->num_params];
 	struct vciv_contract_failure failure;
 
 	s->num_grants = 0;
 	for (u32 i = 0; i < submit_num_words(s); i++) {
-		u32 index = submit_param(s, i);
-		const struct vciv_param *param = &sig->params[index];
-		struct grant *grant = &s->grants[s->num_grants];
+		const struct vciv_param *param = &sig->params[submit_param(s, i)];
+		struct grant *to = &s->grants[s->num_grants];
 
 		if (param->kind != VCIV_PARAM_POINTER)
 			continue;
-		grant->base = pick_base(s, i, param->align, seed);
-		grant->read_end = needs[index].bounded_read ? s->args[i].size :
-					granted(s, index, VCIV_PARAM_READ);
-		grant->write_end = needs[index].bounded_write ? s->args[i].size :
-					granted(s, index, VCIV_PARAM_WRITE);
-		s->args[i].value = grant->base;
+		to->base = pick_base(s, i, param->align, seed) + (s->num_grants ? 0 : s->astray);
+		grant(s, i, to);
+		s->args[i].value = to->base;
 		s->num_grants++;
 	}
 

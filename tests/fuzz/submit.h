@@ -19,10 +19,15 @@ struct submit {
 	u32 words[GENERATE_MAX_STREAM];		/* the stream, since submit_place() */
 	struct grant grants[GENERATE_MAX_STREAM];
 	u32 num_grants;
+	bool spoiled;
+	u32 astray;		/* bytes by which the first buffer is not aligned */
 };
 
 /* Picks values and sizes. False if there are none, or none small enough to be run. */
 bool submit_pick(struct submit *s, u64 *seed);
+
+/* Makes one thing of it wrong, or not: what is then not refused must be harmless. */
+void submit_spoil(struct submit *s, u64 *seed);
 
 /* Puts the buffers somewhere. False if the contract refuses that. */
 bool submit_place(struct submit *s, u64 *seed);
