@@ -19,7 +19,7 @@ TOP = HERE.parents[1]
 DRIVER = "drivers/gpu/drm/vciv"
 PARTS = [DRIVER, "include/uapi/drm", "tests/verify", "tests/fuzz", "tests/model"]
 # Overflows are faults too; the address sanitizer would find none of these faults.
-FLAGS = ["CFLAGS=-O1", "WARNINGS=",
+FLAGS = ["CFLAGS=-O2", "WARNINGS=",
          "SANITIZE=-O1 -fsanitize=undefined -fno-sanitize-recover=all"]
 # Of one program, since there may be little to be had of a busy machine.
 CPU_SECONDS = 100
