@@ -166,14 +166,12 @@ bool vciv_read_port(struct vciv_verifier *v, u8 raddr, bool file_b, struct vciv_
 		return read_vpm(v, wide);
 	case VCIV_R_MUTEX:
 		return read_mutex(v, wide);
-	case VCIV_R_DMA_BUSY:
-		vciv_wide_set(wide, vciv_val_unknown(false));
-		return true;
 	case VCIV_R_DMA_WAIT:
 		v->cur.at.dma_pending[file_b ? VCIV_VDW : VCIV_VDR] = false;
 		break;
 	}
 
+	/* The busy flags too: they were seen to give the last value that was read (3.4, 3.6). */
 	vciv_wide_set(wide, vciv_val_uninit());
 
 	return true;
