@@ -2598,6 +2598,25 @@ static const struct corpus_case corpus_cases[] = {
 		.num_needs = 1,
 	},
 	{
+		.name = "a rotation of an accumulator and a small immediate",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x100208a715827d80, 0x10020827159a7d80, 0xe0021c6780904000,
+			0x100009e7009e7000, 0xd00049e1809f1007, 0x10021ca70c9e7440,
+			0x100209e7159f2fc0, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 10,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x2, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = true, .bounded = false, .bytes = 80 },
+		},
+		.num_needs = 1,
+	},
+	{
 		.name = "an unpacked byte beside an operation on numbers",
 		.reason = VCIV_OK,
 		.code = (const u64[]){
@@ -3381,6 +3400,44 @@ static const struct corpus_case corpus_cases[] = {
 		.record = 2,
 	},
 	{
+		.name = "a pointer that is moved in the word that goes back",
+		.reason = VCIV_NOT_POINTER,
+		.code = (const u64[]){
+			0x100208e715827d80, 0x100209e715827d80, 0x100209e715827d80,
+			0x1002082715827d80, 0x10024a21959e76c0, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x100208a715827d80, 0x10020e270c9e7280,
+			0xa00009e7009e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 13,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_SELF, .of = 0x2 },
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_LIMIT, .of = 0x1, .width = 0x4 },
+		},
+		.num_params = 3,
+		.record = 2,
+	},
+	{
+		.name = "the same, moved by the other ALU",
+		.reason = VCIV_NOT_POINTER,
+		.code = (const u64[]){
+			0x100208e715827d80, 0x100209e715827d80, 0x100209e715827d80,
+			0x1002082715827d80, 0x10025868959e701b, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x100208a715827d80, 0x10020e270c9e7280,
+			0xa00009e7009e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 13,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_SELF, .of = 0x2 },
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_LIMIT, .of = 0x1, .width = 0x4 },
+		},
+		.num_params = 3,
+		.record = 2,
+	},
+	{
 		.name = "a limit of the same record",
 		.reason = VCIV_OK,
 		.code = (const u64[]){
@@ -3474,6 +3531,50 @@ static const struct corpus_case corpus_cases[] = {
 		},
 		.num_params = 1,
 		.record = 1,
+	},
+	{
+		.name = "how far the pointer that a word reads is from that of the last record",
+		.reason = VCIV_USE_SECRET,
+		.code = (const u64[]){
+			0x1002016715827d80, 0xe0021c6700001a00, 0x10020c270d160dc0,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 6,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x2, .align = 0x4 },
+		},
+		.num_params = 1,
+		.record = 1,
+	},
+	{
+		.name = "the same, with the last one in the other file",
+		.reason = VCIV_USE_SECRET,
+		.code = (const u64[]){
+			0x1002116715827d80, 0xe0021c6700001a00, 0x10020c270d805f80,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 6,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x2, .align = 0x4 },
+		},
+		.num_params = 1,
+		.record = 1,
+	},
+	{
+		.name = "a limit of the last record, and the pointer that the word reads",
+		.reason = VCIV_UNBOUNDED,
+		.code = (const u64[]){
+			0x100209e715827d80, 0x1002016715827d80, 0x100009e7009e7000,
+			0x10020e270c160dc0, 0xa00009e7009e7000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 8,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+			{ .kind = VCIV_PARAM_LIMIT, .width = 0x4 },
+		},
+		.num_params = 2,
+		.record = 2,
 	},
 	{
 		.name = "how far pointers of one record are apart",
@@ -4916,6 +5017,84 @@ static const struct corpus_case corpus_cases[] = {
 			0x100009e7009e7000,
 		},
 		.num_words = 4,
+	},
+	{
+		.name = "a busy flag, which may be the last value that was read",
+		.reason = VCIV_USE_UNINIT,
+		.code = (const u64[]){
+			0x1002002715827d80, 0xe0021c6700001a00, 0x100209e715027d80,
+			0x10020c2715c67d80, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 7,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x2, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "a busy flag that nobody looks at",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x10020827159f1fc0, 0xe002082700000000, 0x300009e7009e7000,
+			0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 5,
+	},
+	{
+		.name = "an interrupt if a flag is set that nobody has set",
+		.reason = VCIV_USE_UNINIT,
+		.code = (const u64[]){
+			0xe00809a700000001, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 4,
+	},
+	{
+		.name = "an interrupt if a bit of an address is set",
+		.reason = VCIV_USE_SECRET,
+		.code = (const u64[]){
+			0x1002082715827d80, 0xd00229e7119c51c0, 0xe00809a700000001,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 6,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "the same, asked in lane 0 only",
+		.reason = VCIV_USE_SECRET,
+		.code = (const u64[]){
+			0x1002082715827d80, 0x100229e7159a7d80, 0xe002086700000000,
+			0x10040867159e7000, 0xd00229e7119c53c0, 0xe00809a700000001,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 9,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "an interrupt if a number is negative, or if an address is not null",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002082715827d80, 0x10020e27159e7000, 0xa00009e7009e7000,
+			0x100229e7159e7900, 0xe00809a700000001, 0x100229e7159e7000,
+			0xe00609a700000001, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 10,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 4 },
+		},
+		.num_needs = 1,
 	},
 	{
 		.name = "a result of the second TMU not taken",
