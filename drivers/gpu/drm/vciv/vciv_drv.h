@@ -219,6 +219,12 @@ struct vciv_device {
 
 		/** @turns.time: of the last job that got the turn */
 		u64 time;
+
+		/** @turns.paused: nobody gets the turn */
+		bool paused;
+
+		/** @turns.idle: for nobody to have it */
+		wait_queue_head_t idle;
 	} turns;
 
 	/** @queue: the job on the hardware */
@@ -228,9 +234,6 @@ struct vciv_device {
 
 		/** @queue.active: job on the hardware, or NULL */
 		struct vciv_job *active;
-
-		/** @queue.idle: for the job on the hardware to be gone */
-		wait_queue_head_t idle;
 
 		/** @queue.poll: looks for completion when no interrupt tells of it */
 		struct hrtimer poll;
@@ -721,6 +724,8 @@ void vciv_fence_drop(struct dma_fence *fence);
 void vciv_turns_init(struct vciv_device *vciv);
 struct dma_fence *vciv_turn_wait(struct vciv_job *job, u32 priority);
 void vciv_turn_end(struct vciv_job *job);
+void vciv_turns_pause(struct vciv_device *vciv);
+void vciv_turns_resume(struct vciv_device *vciv);
 
 /* vciv_queue.c */
 void vciv_queue_init(struct vciv_device *vciv);
@@ -732,8 +737,6 @@ struct dma_fence *vciv_queue_take(struct vciv_device *vciv, struct vciv_job *job
 int vciv_sched_module_init(void);
 void vciv_sched_module_exit(void);
 int vciv_sched_init(struct vciv_device *vciv);
-void vciv_sched_suspend(struct vciv_device *vciv);
-void vciv_sched_resume(struct vciv_device *vciv);
 int vciv_sched_open(struct vciv_device *vciv, struct vciv_file *vfile);
 void vciv_sched_close(struct vciv_file *vfile);
 

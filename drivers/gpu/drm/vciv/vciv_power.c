@@ -81,12 +81,12 @@ static int vciv_power_notify(struct notifier_block *notifier, unsigned long even
 	case PM_SUSPEND_PREPARE:
 	case PM_HIBERNATION_PREPARE:
 	case PM_RESTORE_PREPARE:
-		vciv_sched_suspend(vciv);
+		vciv_turns_pause(vciv);
 		break;
 	case PM_POST_SUSPEND:
 	case PM_POST_HIBERNATION:
 	case PM_POST_RESTORE:
-		vciv_sched_resume(vciv);
+		vciv_turns_resume(vciv);
 		break;
 	}
 
@@ -98,7 +98,7 @@ static int vciv_system_suspend(struct device *dev)
 	struct vciv_device *vciv = dev_get_drvdata(dev);
 
 	/* Bound after everybody was told to prepare: better try again. */
-	if (!drm_sched_is_stopped(&vciv->sched))
+	if (!READ_ONCE(vciv->turns.paused))
 		return -EBUSY;
 
 	return pm_runtime_force_suspend(dev);
@@ -278,7 +278,7 @@ void vciv_power_fini(struct vciv_device *vciv)
 
 	/* Nobody will say that a suspend is over, so what is queued goes on to fail. */
 	unregister_pm_notifier(&vciv->power.notifier);
-	vciv_sched_resume(vciv);
+	vciv_turns_resume(vciv);
 
 	guard(mutex)(&vciv->power.lock);
 

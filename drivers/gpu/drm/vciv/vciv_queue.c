@@ -146,7 +146,6 @@ static struct dma_fence *vciv_job_retire(struct vciv_job *job)
 	job->busy = ktime_sub(ktime_get(), job->started);
 	vciv_stats_add(job);
 	trace_vciv_done(job);
-	wake_up_all(&vciv->queue.idle);
 
 	return dma_fence_get(job->done);
 }
@@ -234,7 +233,6 @@ EXPORT_SYMBOL_IF_KUNIT(vciv_queue_take);
 void vciv_queue_init(struct vciv_device *vciv)
 {
 	spin_lock_init(&vciv->queue.lock);
-	init_waitqueue_head(&vciv->queue.idle);
 	hrtimer_setup(&vciv->queue.poll, vciv_poll, CLOCK_MONOTONIC, HRTIMER_MODE_REL);
 	vciv->queue.fence_context = dma_fence_context_alloc(1);
 }

@@ -198,31 +198,6 @@ int vciv_sched_init(struct vciv_device *vciv)
 	return drmm_add_action_or_reset(&vciv->drm, vciv_sched_fini, NULL);
 }
 
-/**
- * vciv_sched_suspend() - let the job on the hardware end, and start no other
- * @vciv: device
- *
- * Takes at most as long as the job may. What is queued stays so.
- */
-void vciv_sched_suspend(struct vciv_device *vciv)
-{
-	/* A job that hangs is ended by a reset, after which the scheduler goes on. */
-	do {
-		drm_sched_wqueue_stop(&vciv->sched);
-		wait_event(vciv->queue.idle, !READ_ONCE(vciv->queue.active));
-		flush_workqueue(vciv->reset_wq);
-	} while (!drm_sched_is_stopped(&vciv->sched));
-}
-
-/**
- * vciv_sched_resume() - run jobs again
- * @vciv: device, after vciv_sched_suspend()
- */
-void vciv_sched_resume(struct vciv_device *vciv)
-{
-	drm_sched_wqueue_start(&vciv->sched);
-}
-
 static const enum drm_sched_priority vciv_priorities[VCIV_NUM_PRIORITIES] = {
 	[DRM_VCIV_PRIORITY_NORMAL] = DRM_SCHED_PRIORITY_NORMAL,
 	[DRM_VCIV_PRIORITY_LOW] = DRM_SCHED_PRIORITY_LOW,
@@ -269,8 +244,8 @@ static bool vciv_sched_may_drain(void)
 
 /*
  * drm_sched_entity_flush() does nearly the same, but keeps a process from being
- * frozen, and before a system suspend the scheduler is stopped: it would wait for
- * a resume that never comes.
+ * frozen, and before a system suspend no job gets its turn: it would wait for a
+ * resume that never comes.
  */
 static void vciv_sched_drain(struct drm_sched_entity *entity)
 {

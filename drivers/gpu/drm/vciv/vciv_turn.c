@@ -16,7 +16,7 @@
  * jobs, and one that had none waits for the job on the hardware and no more.
  *
  * There is one turn. Who has it is the only one to touch the hardware, until
- * the job has ended or will never run.
+ * the job has ended or will never run. Before a system suspend nobody gets it.
  */
 
 #include <linux/dma-fence.h>
@@ -74,7 +74,7 @@ static void vciv_turn_next(struct vciv_device *vciv)
 	scoped_guard(spinlock_irqsave, &vciv->turns.lock) {
 		struct vciv_job *job;
 
-		if (vciv->turns.holder)
+		if (vciv->turns.holder || vciv->turns.paused)
 			break;
 
 		job = vciv_turn_first(vciv);
@@ -82,7 +82,7 @@ static void vciv_turn_next(struct vciv_device *vciv)
 			break;
 
 		vciv_turn_dequeue(vciv, job);
-		vciv->turns.holder = job;
+		WRITE_ONCE(vciv->turns.holder, job);
 		vciv->turns.time = max(vciv->turns.time, job->turn.time);
 		fence = dma_fence_get(job->turn.fence);
 	}
@@ -137,7 +137,8 @@ void vciv_turn_end(struct vciv_job *job)
 
 	scoped_guard(spinlock_irqsave, &vciv->turns.lock) {
 		if (vciv->turns.holder == job) {
-			vciv->turns.holder = NULL;
+			WRITE_ONCE(vciv->turns.holder, NULL);
+			wake_up_all(&vciv->turns.idle);
 			job->client->time += ktime_to_ns(job->busy);
 		}
 		if (!RB_EMPTY_NODE(&job->turn.node))
@@ -148,12 +149,42 @@ void vciv_turn_end(struct vciv_job *job)
 EXPORT_SYMBOL_IF_KUNIT(vciv_turn_end);
 
 /**
+ * vciv_turns_pause() - let whoever has the turn end, and give it to nobody
+ * @vciv: device
+ *
+ * Takes at most as long as a job may. The scheduler goes on meanwhile, which takes
+ * care that a job that hangs is ended, but can run none.
+ */
+void vciv_turns_pause(struct vciv_device *vciv)
+{
+	scoped_guard(spinlock_irq, &vciv->turns.lock)
+		WRITE_ONCE(vciv->turns.paused, true);
+
+	wait_event(vciv->turns.idle, !READ_ONCE(vciv->turns.holder));
+}
+EXPORT_SYMBOL_IF_KUNIT(vciv_turns_pause);
+
+/**
+ * vciv_turns_resume() - give the turn to whoever is next
+ * @vciv: device, after vciv_turns_pause() or not
+ */
+void vciv_turns_resume(struct vciv_device *vciv)
+{
+	scoped_guard(spinlock_irq, &vciv->turns.lock)
+		WRITE_ONCE(vciv->turns.paused, false);
+
+	vciv_turn_next(vciv);
+}
+EXPORT_SYMBOL_IF_KUNIT(vciv_turns_resume);
+
+/**
  * vciv_turns_init() - nobody has the turn, nobody wants it
  * @vciv: device
  */
 void vciv_turns_init(struct vciv_device *vciv)
 {
 	spin_lock_init(&vciv->turns.lock);
+	init_waitqueue_head(&vciv->turns.idle);
 	vciv->turns.waiting = RB_ROOT_CACHED;
 }
 EXPORT_SYMBOL_IF_KUNIT(vciv_turns_init);

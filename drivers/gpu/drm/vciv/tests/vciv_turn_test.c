@@ -164,12 +164,29 @@ static void vciv_turn_test_dropped(struct kunit *test)
 	KUNIT_EXPECT_NULL(test, first->vciv->turns.holder);
 }
 
+/* Who comes meanwhile gets the turn after the pause. */
+static void vciv_turn_test_pause(struct kunit *test)
+{
+	struct vciv_device *vciv = test->priv;
+	struct vciv_job *job;
+
+	vciv_turns_pause(vciv);
+	job = make_job(test, make_client(test), NORMAL, 0);
+	KUNIT_EXPECT_NULL(test, vciv->turns.holder);
+	vciv_turns_resume(vciv);
+	KUNIT_EXPECT_TRUE(test, has_turn(job));
+	vciv_turns_resume(vciv);
+	KUNIT_EXPECT_TRUE(test, has_turn(job));
+	vciv_turn_end(job);
+}
+
 static struct kunit_case vciv_turn_cases[] = {
 	KUNIT_CASE(vciv_turn_test_idle),
 	KUNIT_CASE(vciv_turn_test_priority),
 	KUNIT_CASE(vciv_turn_test_equal_time),
 	KUNIT_CASE(vciv_turn_test_no_savings),
 	KUNIT_CASE(vciv_turn_test_dropped),
+	KUNIT_CASE(vciv_turn_test_pause),
 	{}
 };
 
