@@ -130,37 +130,60 @@ static u8 any_raddr(struct around *g)
 
 static u8 any_cond(struct around *g)
 {
-	return below(g, 2) ? 1 : below(g, 8);
+	return below(g, 4) ? 1 : below(g, 8);
 }
 
-static u8 any_mux(struct around *g)
+static void any_operands(struct around *g, struct alu *f)
 {
-	return below(g, 2) ? below(g, 4) : below(g, 8);
+	f->add_a = below(g, 4);
+	f->add_b = below(g, 2) ? f->add_a : below(g, 4);
+	f->mul_a = below(g, 4);
+	f->mul_b = below(g, 2) ? f->mul_a : below(g, 4);
+	if (below(g, 3))
+		return;
+
+	/* A port that is read is mostly an operand as well. */
+	f->raddr_a = any_raddr(g);
+	f->raddr_b = below(g, 4) ? any_raddr(g) : f->raddr_a;
+	f->add_a = below(g, 4) ? MUX_A : below(g, 8);
+	f->add_b = below(g, 2) ? f->add_a : below(g, 8);
+	f->mul_b = below(g, 4) ? MUX_B : below(g, 8);
 }
 
+static void any_packs(struct around *g, struct alu *f)
+{
+	f->pm = below(g, 2);
+	if (below(g, 4))
+		f->pack = below(g, 16);
+	if (!below(g, 4))
+		f->unpack = below(g, 8);
+}
+
+/* Two or three things that are not plain, since most rules are about as many. */
 static u64 any_alu(struct around *g)
 {
-	static const u8 signals[] = { 1, 1, 1, 1, 3, 10, 11, 13, 13 };
-	struct alu f = { .cond_add = any_cond(g), .cond_mul = any_cond(g) };
+	static const u8 signals[] = { 3, 10, 10, 11, 13 };
+	struct alu f = { .sig = 1, .cond_add = 1, .cond_mul = 1, .op_add = OP_OR, .op_mul = 4,
+			 .waddr_add = 33, .waddr_mul = below(g, 2) ? NONE : 34, .raddr_a = NONE,
+			 .raddr_b = NONE };
 
-	f.sig = below(g, 16) ? signals[below(g, sizeof(signals))] : below(g, 16);
-	if (!below(g, 6))
-		f.pack = below(g, 16);
-	if (!below(g, 6))
-		f.unpack = below(g, 8);
-	f.pm = !below(g, 4);
-	f.sf = !below(g, 4);
+	any_operands(g, &f);
 	f.ws = below(g, 2);
-	f.waddr_add = any_waddr(g);
-	f.waddr_mul = below(g, 8) ? any_waddr(g) : f.waddr_add;
-	f.op_add = below(g, 3) ? OP_OR : below(g, 32);
-	f.op_mul = below(g, 2) ? 4 : below(g, 8);
-	f.raddr_a = any_raddr(g);
-	f.raddr_b = below(g, 8) ? any_raddr(g) : f.raddr_a;
-	f.add_a = any_mux(g);
-	f.add_b = any_mux(g);
-	f.mul_a = any_mux(g);
-	f.mul_b = any_mux(g);
+	if (below(g, 2))
+		f.waddr_add = any_waddr(g);
+	if (!below(g, 3))
+		f.waddr_mul = below(g, 3) ? any_waddr(g) : f.waddr_add;
+	if (!below(g, 3))
+		f.sig = below(g, 4) ? signals[below(g, sizeof(signals))] : below(g, 16);
+	if (!below(g, 4))
+		any_packs(g, &f);
+	if (!below(g, 4)) {
+		f.op_add = below(g, 3) ? below(g, 32) : 0;
+		f.op_mul = below(g, 3) ? below(g, 8) : 0;
+	}
+	f.cond_add = any_cond(g);
+	f.cond_mul = any_cond(g);
+	f.sf = !below(g, 8);
 
 	return alu_word(f);
 }
