@@ -28,7 +28,8 @@ struct corpus_case {
 
 #include "tests/vciv_corpus.h"
 
-#define CASES	(sizeof(corpus_cases) / sizeof(corpus_cases[0]))
+#define CASES		(sizeof(corpus_cases) / sizeof(corpus_cases[0]))
+#define AS_IT_IS	3	/* one of so many rounds has no changes */
 
 static void copy(struct program *p, const struct corpus_case *c)
 {
@@ -54,6 +55,9 @@ void seeds_take(struct program *p, u64 number, u64 *seed)
 	while (!fits(&corpus_cases[number % CASES]))
 		number++;
 	copy(p, &corpus_cases[number % CASES]);
+	if (number / CASES % AS_IT_IS == 0)
+		return;
+
 	for (u32 i = random_below(seed, 4); i; i--)
 		mutate_code(p, seed);
 	if (!random_below(seed, 4))

@@ -8,7 +8,10 @@
 
 #include "generate.h"
 
-/* The one with this number, from 0 on and round again, and a few changes. */
+/*
+ * The one with this number, from 0 on and round again: as it is in the first round and some
+ * others, else with a few changes.
+ */
 void seeds_take(struct program *program, u64 number, u64 *seed);
 
 #endif
