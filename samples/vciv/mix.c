@@ -98,7 +98,7 @@ static void parse_options(int argc, char **argv)
 		sample_die("what is '%s'? See --help", argv[optind]);
 	if ((uint64_t)size / PART * (UNIFORMS + num_sounds * RECORD_VALUES) >
 	    DRM_VCIV_MAX_SUBMIT_UNIFORMS)
-		sample_die("so many sounds of this size have too many uniforms: mix fewer at a time");
+		sample_die("too many uniforms for one job: mix fewer sounds, or shorter ones");
 }
 
 static float random_float(uint32_t *number)
