@@ -7,6 +7,7 @@
 #include "machine.h"
 #include "words.h"
 
+#define HEAD		(MACHINE_CODE - 8)	/* what the driver runs first */
 #define PRIME		0x03000000	/* a program that gives the VPM known contents */
 #define TAIL		16		/* words behind the last */
 #define UNIFORM_PAD	128	/* bytes behind the stream that may be fetched */
@@ -59,6 +60,8 @@ static u32 read_word(struct machine *m, u32 address)
 	const struct grant *grant;
 	u32 offset;
 
+	if (address >= HEAD && address < MACHINE_CODE)
+		return VCIV_QPU_HEAD >> (address & 4 ? 32 : 0);
 	if (address >= MACHINE_CODE && address < MACHINE_CODE + (m->num_words + TAIL) * 8) {
 		u32 i = (address - MACHINE_CODE) / 8;
 		u64 word = i < m->num_words ? m->code[i] : MACHINE_TRAP;
@@ -303,7 +306,8 @@ void machine_start(struct machine *m, u64 state_seed, u64 option_seed)
 	m->escapes = 0;
 	m->ended = false;
 	m->complaint[0] = '\0';
-	request(m, MACHINE_CODE);
+	request(m, HEAD);
+	v3d_run(m->v3d, 1);
 }
 
 bool machine_look(const struct machine *m, struct v3d_qpu_state *qpu)

@@ -243,6 +243,10 @@ struct drm_vciv_uniform {
  * reached are replaced by nops. The handle is valid for the file that created
  * it, until it is destroyed or the file is closed.
  *
+ * When a program starts, the stride of VDW is 0 in its QPU, whatever ran there
+ * before: an instruction of the kernel's sees to it. All else that it has not
+ * set itself may be anything, and the proof knows that.
+ *
  * Errors: EACCES if the program is rejected, that is, not proven safe: the log
  * says why; EPERM if unprivileged compute is switched off (module parameter
  * unprivileged) and the caller has no CAP_SYS_RAWIO; EINVAL for a malformed

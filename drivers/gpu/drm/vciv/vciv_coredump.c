@@ -26,7 +26,8 @@
  *     a number in hexadecimal, ``bo INDEX OFFSET`` for a pointer, or ``-`` for the
  *     address of another uniform
  * ``code DISPATCH INDEX WORD``
- *     an instruction of the program of a dispatch, which is the first that runs it
+ *     an instruction of the program of a dispatch, which is the first that runs it;
+ *     the one with index 0 is the driver's, the next the first of the program
  *
  * All values that start with 0x are hexadecimal, all others decimal. No line
  * has a bus address. The last line is ``end``: without it the dump is not whole.

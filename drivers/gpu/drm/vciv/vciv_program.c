@@ -7,9 +7,11 @@
  * A program is proven safe once, when it is created, and never changes: the
  * kernel keeps a copy that user space can neither map, export nor name as data.
  * The copy holds what was proven and nothing else: an instruction that cannot
- * be reached is a nop in it. What follows the last instruction is ours too: the
- * end of a program, then room for the instruction fetch to run ahead. The memory
- * is that of a BO without a handle, so it counts as BO memory.
+ * be reached is a nop in it. What is before the first instruction is ours: it gives
+ * the stride of VDW a value that the proof starts from, since no program need set
+ * it. So is what follows the last: the end of a program, then room for the
+ * instruction fetch to run ahead. The memory is that of a BO without a handle, so
+ * it counts as BO memory.
  *
  * With the program its contract is kept: what a submit has to give, so that the
  * proof holds. Checking that takes time in proportion to the uniforms, whatever
@@ -30,6 +32,9 @@
 
 static_assert(DRM_VCIV_TERM_FACTORS == VCIV_TERM_FACTORS);
 static_assert(sizeof(struct drm_vciv_term) <= VCIV_ARRAY_ELEMENT);
+
+/* What runs first, see %VCIV_QPU_HEAD. */
+#define VCIV_CODE_HEAD	1
 
 /* thrend takes effect after two more instructions; 128 bytes are fetched ahead. */
 #define VCIV_CODE_TAIL	(3 + 128 / 8)
@@ -193,7 +198,7 @@ static u64 *vciv_code_copy(const struct drm_vciv_program_create *args)
 static int vciv_program_emit(struct vciv_program *program, struct vciv_file *vfile,
 			     const u64 *code, u32 num_words)
 {
-	u32 words = num_words + VCIV_CODE_TAIL;
+	u32 words = VCIV_CODE_HEAD + num_words + VCIV_CODE_TAIL;
 	struct vciv_bo *bo;
 	__le64 *to;
 
@@ -207,10 +212,12 @@ static int vciv_program_emit(struct vciv_program *program, struct vciv_file *vfi
 	program->code_size = words * sizeof(*to);
 
 	to = bo->base.vaddr;
+	*to++ = cpu_to_le64(VCIV_QPU_HEAD);
 	for (u32 i = 0; i < num_words; i++)
-		to[i] = cpu_to_le64(code[i]);
-	for (u32 i = num_words; i < words; i++)
-		to[i] = cpu_to_le64(i == num_words ? QPU_THREND : QPU_NOP);
+		*to++ = cpu_to_le64(code[i]);
+	*to++ = cpu_to_le64(QPU_THREND);
+	for (u32 i = 1; i < VCIV_CODE_TAIL; i++)
+		*to++ = cpu_to_le64(QPU_NOP);
 
 	return 0;
 }

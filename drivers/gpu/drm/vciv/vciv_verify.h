@@ -22,6 +22,13 @@
 /* No BO reaches this size, so an offset inside one is never negative. */
 #define VCIV_MAX_BYTES		0x40000000u
 
+/*
+ * ldi vw_setup, 0xc0000000: what runs before the first instruction of a program, so
+ * that the stride of VDW is 0 then, as it is after power-up (5.4). Programs rely on it.
+ */
+#define VCIV_VDW_NO_STRIDE	0xc0000000u
+#define VCIV_QPU_HEAD		(0xe0021c6700000000ull | VCIV_VDW_NO_STRIDE)
+
 /**
  * enum vciv_param_kind - what a word of the uniform stream is
  */

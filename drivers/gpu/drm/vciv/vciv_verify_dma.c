@@ -95,8 +95,6 @@ static bool vdw_footprint(struct vciv_verifier *v, struct footprint *print)
 	units = field_count(basic, 29, 23, 128);
 	depth = field_count(basic, 22, 16, 128);
 	width = mode_width(field_least(basic, 2, 0));
-	if (units > 1 && stride->kind == VCIV_UNINIT)
-		return vciv_reject(v, VCIV_SETUP_MISSING);
 
 	/* The stride has 16 bits, whatever the guide prints (5.4). */
 	print->bytes = span(units, depth * width, units > 1 ? field_most(stride, 15, 0) : 0);

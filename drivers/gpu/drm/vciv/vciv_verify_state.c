@@ -61,8 +61,9 @@ static struct vciv_val wide_merge(const struct vciv_wide *wide)
  * vciv_state_init() - a QPU at the start of a program
  * @state: state
  *
- * Nothing but the uniform stream is defined (3.1). That no TMU request, DMA,
- * mutex or VPM read is left over is what the driver's resets are for.
+ * Nothing but the uniform stream and the stride of VDW is defined (3.1), which
+ * %VCIV_QPU_HEAD has set. That no TMU request, DMA, mutex or VPM read is left
+ * over is what the driver's resets are for.
  */
 void vciv_state_init(struct vciv_state *state)
 {
@@ -75,6 +76,7 @@ void vciv_state_init(struct vciv_state *state)
 		state->reg[i].val = vciv_val_uninit();
 	for (u32 i = 0; i < VCIV_SETUPS; i++)
 		state->setup[i] = vciv_val_uninit();
+	state->setup[VCIV_SETUP_VDW_STRIDE] = vciv_val_const(VCIV_VDW_NO_STRIDE);
 	for (u32 i = 0; i < VCIV_DMAS; i++)
 		state->pending[i] = vciv_val_uninit();
 	for (u32 i = 0; i < 2; i++)

@@ -4559,8 +4559,8 @@ static const struct corpus_case corpus_cases[] = {
 		.num_params = 1,
 	},
 	{
-		.name = "a store of two rows without a stride",
-		.reason = VCIV_SETUP_MISSING,
+		.name = "a store of two rows without a stride, which is 0 at the start",
+		.reason = VCIV_OK,
 		.code = (const u64[]){
 			0xe0021c6781104000, 0x10021ca715827d80, 0x100209e7159f2fc0,
 			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
@@ -4570,6 +4570,10 @@ static const struct corpus_case corpus_cases[] = {
 			{ .kind = VCIV_PARAM_POINTER, .access = 0x2, .align = 0x4 },
 		},
 		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = true, .bounded = false, .bytes = 128 },
+		},
+		.num_needs = 1,
 	},
 	{
 		.name = "and with one",
@@ -4588,6 +4592,59 @@ static const struct corpus_case corpus_cases[] = {
 			{ .param = 0, .write = true, .bounded = false, .bytes = 192 },
 		},
 		.num_needs = 1,
+	},
+	{
+		.name = "a stride that one path alone has set",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0x1002082715827d80, 0x100229e715827d80, 0xf02809e700000008,
+			0x100009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+			0xe0021c67c0000040, 0xe0021c6781104000, 0x10021ca7159e7000,
+			0x100209e7159f2fc0, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 13,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x2, .align = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0x1, .align = 0x1 },
+		},
+		.num_params = 2,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = true, .bounded = false, .bytes = 192 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "a stride of which nothing is known",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xe0020867c0000000, 0x1002082715827d80, 0x10021c6715827380,
+			0xe0021c6781104000, 0x10021ca7159e7000, 0x100209e7159f2fc0,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 9,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x2, .align = 0x4 },
+			{ .kind = VCIV_PARAM_SCALAR, .max = 0xffff, .align = 0x1 },
+		},
+		.num_params = 2,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = true, .bounded = false, .bytes = 65664 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "rows that are far apart if the stride of 0 says that they are side by side",
+		.reason = VCIV_VPM_ROWS,
+		.code = (const u64[]){
+			0xe0021c6782106080, 0x10021ca715827d80, 0x100209e7159f2fc0,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 6,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x2, .align = 0x4 },
+		},
+		.num_params = 1,
 	},
 	{
 		.name = "a stride of all 16 bits",
