@@ -223,6 +223,8 @@ static void choose_options(struct machine *m, u64 seed)
 	v3d_set_option(m->v3d, "power-up", 0);
 	/* What passes until a DMA is done must not be random, or two runs cannot be compared. */
 	v3d_set_option(m->v3d, "schedule", 1);
+	/* Nor what is left where both ALUs write: it is anything, and public. */
+	v3d_set_option(m->v3d, "double-write", random_below(&seed, 2));
 	v3d_set_option(m->v3d, "dma-delay", delay(&seed));
 	v3d_set_option(m->v3d, "tmu-delay", delay(&seed));
 	/* What is arbitrary could not be compared; the verifier says that it is one of the two. */
