@@ -4694,10 +4694,27 @@ static const struct corpus_case corpus_cases[] = {
 		.num_needs = 1,
 	},
 	{
-		.name = "rows that are far apart if the stride of 0 says that they are side by side",
+		.name = "nor are units packed in the VPM at the start: these take rows 60 to 63",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xe0021c6782015e00, 0x10021ca715827d80, 0x100209e7159f2fc0,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 6,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x2, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = true, .bounded = false, .bytes = 16 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "and these rows 62 to 65",
 		.reason = VCIV_VPM_ROWS,
 		.code = (const u64[]){
-			0xe0021c6782106080, 0x10021ca715827d80, 0x100209e7159f2fc0,
+			0xe0021c6782015f00, 0x10021ca715827d80, 0x100209e7159f2fc0,
 			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
 		},
 		.num_words = 6,
