@@ -28,7 +28,7 @@ bool inside(const struct submit *submit, const struct v3d_qpu_state *qpu,
 bool inside_agree(const struct v3d_qpu_state *a, const struct v3d_qpu_state *b,
 		  const struct vciv_state *state, struct inside_miss *miss);
 
-/* What a state says of a register, and all that it says, for people. */
+/* What a state says of a lane of a register, for people. */
 void inside_print_reg(const struct vciv_state *state, u32 reg, u32 lane);
 
 #endif
