@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
- * A QPU as its host may look at it between two instructions. Nothing changes.
+ * A QPU and the VPM as their host may look at them between two instructions. Nothing changes.
  */
 #include <string.h>
 
@@ -56,4 +56,9 @@ void v3d_get_qpu(const struct v3d *v3d, unsigned int number, struct v3d_qpu_stat
 	state->mutex = v3d->mutex_owner == qpu->number;
 	state->r4_wait = wait_of(qpu->sfu_slots);
 	state->uniform_wait = wait_of(qpu->uniforms.settling);
+}
+
+void v3d_get_vpm(const struct v3d *v3d, unsigned int row, uint32_t words[V3D_QPU_LANES])
+{
+	memcpy(words, v3d->vpm[row % VPM_ROWS].lane, sizeof(v3d->vpm[0].lane));
 }

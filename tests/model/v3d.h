@@ -224,6 +224,9 @@ bool v3d_runnable(const struct v3d *v3d);
 /* For hosts that compare a program with what they expect of it, e.g. after v3d_run(v3d, 1). */
 void v3d_get_qpu(const struct v3d *v3d, unsigned int number, struct v3d_qpu_state *state);
 
+/* The same of a row of the VPM. */
+void v3d_get_vpm(const struct v3d *v3d, unsigned int row, uint32_t words[V3D_QPU_LANES]);
+
 const struct v3d_stats *v3d_get_stats(const struct v3d *v3d);
 void v3d_clear_stats(struct v3d *v3d);
 

@@ -23,7 +23,7 @@ void test_peek(void)
 	};
 	struct machine *m = machine_new();
 	struct v3d_qpu_state qpu;
-	uint32_t early;
+	uint32_t early, words[LANES];
 
 	v3d_set_option(m->v3d, "placement", 1);
 	v3d_set_option(m->v3d, "dma-delay", 5);
@@ -86,8 +86,13 @@ void test_peek(void)
 	see(m, &qpu);
 	CHECK_EQ(qpu.uniform_wait, 0);
 
-	test_begin("an end");
+	test_begin("the VPM");
 	machine_run(m);
+	v3d_get_vpm(m->v3d, 0, words);
+	CHECK(words[2]);
+	CHECK_EQ(words[2], machine_get(m, DATA + 8));
+
+	test_begin("an end");
 	v3d_get_qpu(m->v3d, 0, &qpu);
 	CHECK(!qpu.active);
 	machine_free(m);
