@@ -72,7 +72,7 @@ struct fuzz {
 
 	/* The first run of two. */
 	u64 trace[MACHINE_TRACE];
-	u64 hash;
+	u64 hash, vpm;
 	u32 accesses;
 	bool ended;
 	struct v3d_qpu_state qpu[COMPARED];
@@ -191,20 +191,22 @@ static bool run_compared(struct fuzz *f, bool second)
 {
 	u32 most = second ? f->compared : COMPARED;
 	struct v3d_qpu_state qpu;
-	u32 step;
 
-	for (step = 0; step < most; step++) {
+	if (!second)
+		f->compared = 0;
+	for (u32 step = 0; step < most; step++) {
 		struct v3d_qpu_state *look = second ? &qpu : &f->qpu[step];
 
 		if (!machine_look(f->machine, look))
-			break;
+			return !(look->vdr.running || look->vdw.running) ||
+			       report(f, "leaves a DMA");
 		if (second ? !compare_second(f, step, look) : !compare_first(f, step))
 			return false;
+		if (!second)
+			f->compared++;
 		if (!machine_run(f->machine, 1))
 			break;
 	}
-	if (!second)
-		f->compared = step;
 
 	return true;
 }
@@ -255,6 +257,7 @@ static void remember(struct fuzz *f)
 	memcpy(f->trace, m->trace, sizeof(f->trace));
 	f->accesses = m->accesses;
 	f->hash = m->hash;
+	f->vpm = m->vpm;
 	f->ended = m->ended;
 }
 
@@ -267,7 +270,7 @@ static bool did_the_same(const struct fuzz *f)
 	if (f->ended != m->ended)
 		return false;
 	if (m->ended)
-		return f->hash == m->hash && f->accesses == m->accesses;
+		return f->hash == m->hash && f->accesses == m->accesses && f->vpm == m->vpm;
 
 	for (u32 i = 0; i < common && i < MACHINE_TRACE; i++)
 		if (f->trace[i] != m->trace[i])

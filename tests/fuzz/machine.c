@@ -324,11 +324,27 @@ bool machine_waits(const struct machine *m)
 	return v3d_busy(m->v3d) && !v3d_runnable(m->v3d);
 }
 
+static u64 vpm_hash(const struct machine *m)
+{
+	u32 words[V3D_QPU_LANES];
+	u64 hash = 0;
+
+	for (u32 row = 0; row < VPM_ROWS; row++) {
+		v3d_get_vpm(m->v3d, row, words);
+		for (u32 i = 0; i < V3D_QPU_LANES; i++)
+			hash = mix(hash, words[i]);
+	}
+
+	return hash;
+}
+
 bool machine_run(struct machine *m, u32 count)
 {
 	u32 done = v3d_run(m->v3d, count);
 
 	m->ended = !v3d_busy(m->v3d);
+	if (done < count)
+		m->vpm = vpm_hash(m);
 
 	return done == count;
 }

@@ -38,6 +38,7 @@ struct machine {
 	u64 hash;
 	u32 accesses;		/* of data */
 	bool ended;
+	u64 vpm;		/* hash of what the VPM holds, if it ended or waits */
 	u32 written[MACHINE_WRITTEN];	/* the first words of grant 0 */
 	u32 escapes;		/* accesses that were not granted */
 	struct v3d_access escape;	/* the first of them */
