@@ -330,9 +330,7 @@ const struct test tests[] = {
 		{ CODE(flags), 1, .questions = {
 			QUESTION_FLAG("flag-never", "Z by an operation that never executes (4.7)", 0),
 			QUESTION_FLAG("flag-false", "Z where the condition is false (4.7)", 1),
-			{ .name = "flag-ldi", .row = 2, .other = UNSAFE,
-			  .asks = "Z by a load of 0 (4.7)",
-			  .choices = { { 1, ASSUMED, "set" }, { 0, UNSAFE, "not set" } } },
+			QUESTION_FLAG("flag-ldi", "Z by a load of 0 (4.7)", 2),
 			QUESTION_FLAG("flag-semaphore",
 				      "Z by a semaphore operation with an immediate of 0 (4.7)", 3),
 			QUESTION_FLAG("flag-packed", "Z by a result of which 0 is packed (4.7)", 4),

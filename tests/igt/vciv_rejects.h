@@ -73,21 +73,6 @@ static const struct reject rejects[] = {
 		.num_words = 7,
 	},
 	{
-		.reason = "not-pointer",
-		.code = (const uint64_t[]){
-			0x1002082715827d80, 0xe002086700000000, 0xe60229e70000ffdf,
-			0x10040867159e7000, 0x100009e7009e7000, 0xd00049e5809f4009,
-			0x10020e27159e7b40, 0xa00009e7009e7000, 0x300009e7009e7000,
-			0x100009e7009e7000, 0x100009e7009e7000,
-		},
-		.num_words = 11,
-		.uniforms = (const struct drm_vciv_uniform[]){
-			{ .kind = DRM_VCIV_UNIFORM_POINTER, .access = 0x1, .align = 0x4 },
-			{ .kind = DRM_VCIV_UNIFORM_SCALAR, .max = 0xffffffff, .align = 0x1 },
-		},
-		.num_uniforms = 2,
-	},
-	{
 		.reason = "signal",
 		.code = (const uint64_t[]){
 			0x1002282715827d80, 0xf02809e700000018, 0x100009e7009e7000,
@@ -97,6 +82,21 @@ static const struct reject rejects[] = {
 		.num_words = 9,
 		.uniforms = (const struct drm_vciv_uniform[]){
 			{ .kind = DRM_VCIV_UNIFORM_SCALAR, .max = 0x1, .align = 0x1 },
+		},
+		.num_uniforms = 1,
+	},
+	{
+		.reason = "not-pointer",
+		.code = (const uint64_t[]){
+			0x1002082715827d80, 0x100229e7159e7000, 0xe0021c6780904000,
+			0xf02809e700000018, 0x100009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000, 0x10021ca7159e7000, 0x100209e7159f2fc0,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 15,
+		.uniforms = (const struct drm_vciv_uniform[]){
+			{ .kind = DRM_VCIV_UNIFORM_SCALAR, .max = 0xffffffff, .align = 0x1 },
 		},
 		.num_uniforms = 1,
 	},

@@ -395,10 +395,9 @@ static void set_flags(struct vciv_verifier *v, const struct vciv_inst *inst)
 
 	/*
 	 * Whether the condition of the ALU that writes nothing hands the flags
-	 * to the other one is not agreed on. That a load immediate sets them
-	 * from what it loads, programs rely on (4.7).
+	 * to the other one, and what a load immediate sets, is not agreed on.
 	 */
-	if (cond != VCIV_COND_ALWAYS)
+	if (cond != VCIV_COND_ALWAYS || !vciv_inst_is_alu(inst))
 		how = VCIV_SET_MAYBE;
 	else if (inst->pack)
 		how = VCIV_SET_UNKNOWN;

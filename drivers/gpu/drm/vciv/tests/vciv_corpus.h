@@ -351,74 +351,14 @@ static const struct corpus_case corpus_cases[] = {
 		.num_words = 7,
 	},
 	{
-		.name = "a branch on flags that a load immediate sets",
-		.reason = VCIV_OK,
+		.name = "a branch on flags that a load immediate sets, or not",
+		.reason = VCIV_BRANCH_FLAGS,
 		.code = (const u64[]){
 			0xe002282700000001, 0xf02809e700000000, 0x100009e7009e7000,
 			0x100009e7009e7000, 0x100009e7009e7000, 0x300009e7009e7000,
 			0x100009e7009e7000, 0x100009e7009e7000,
 		},
 		.num_words = 8,
-	},
-	{
-		.name = "it sets them in each element to those of the element's own number",
-		.reason = VCIV_OK,
-		.code = (const u64[]){
-			0x1002082715827d80, 0xe002086700000000, 0xe60229e70000ffdf,
-			0x10060867159e7000, 0x100009e7009e7000, 0xd00049e5809f5009,
-			0x10020e27159e7b40, 0xa00009e7009e7000, 0x300009e7009e7000,
-			0x100009e7009e7000, 0x100009e7009e7000,
-		},
-		.num_words = 11,
-		.params = (const struct vciv_param[]){
-			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
-			{ .kind = VCIV_PARAM_SCALAR, .max = 0xffffffff, .align = 0x1 },
-		},
-		.num_params = 2,
-		.needs = (const struct corpus_need[]){
-			{ .param = 0, .write = false, .bounded = false, .bytes = 4 },
-		},
-		.num_needs = 1,
-	},
-	{
-		.name = "the element before that one has another",
-		.reason = VCIV_NOT_POINTER,
-		.code = (const u64[]){
-			0x1002082715827d80, 0xe002086700000000, 0xe60229e70000ffdf,
-			0x10040867159e7000, 0x100009e7009e7000, 0xd00049e5809f4009,
-			0x10020e27159e7b40, 0xa00009e7009e7000, 0x300009e7009e7000,
-			0x100009e7009e7000, 0x100009e7009e7000,
-		},
-		.num_words = 11,
-		.params = (const struct vciv_param[]){
-			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
-			{ .kind = VCIV_PARAM_SCALAR, .max = 0xffffffff, .align = 0x1 },
-		},
-		.num_params = 2,
-	},
-	{
-		.name = "a load immediate that is conditional sets them, or not",
-		.reason = VCIV_BRANCH_FLAGS,
-		.code = (const u64[]){
-			0xe004282700000001, 0xf02809e700000000, 0x100009e7009e7000,
-			0x100009e7009e7000, 0x100009e7009e7000, 0x300009e7009e7000,
-			0x100009e7009e7000, 0x100009e7009e7000,
-		},
-		.num_words = 8,
-	},
-	{
-		.name = "the carry that a load immediate leaves is not known",
-		.reason = VCIV_NOT_POINTER,
-		.code = (const u64[]){
-			0x1002082715827d80, 0xe002086700000000, 0xe00228a700000001,
-			0x100e0867159e7000, 0x10020e27159e7240, 0xa00009e7009e7000,
-			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
-		},
-		.num_words = 9,
-		.params = (const struct vciv_param[]){
-			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
-		},
-		.num_params = 1,
 	},
 	{
 		.name = "a branch on flags set where flags did not hold",
