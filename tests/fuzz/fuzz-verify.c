@@ -490,7 +490,7 @@ static void check_shares(struct fuzz *f)
 	if (t->accepted < ENOUGH)
 		return;
 
-	insist(f, t->touching * 100 >= t->accepted * 85, "less than 85 % touch memory");
+	insist(f, t->touching * 10 >= t->accepted * 9, "less than 90 % touch memory");
 	insist(f, t->enumerated * 10 >= t->accepted, "less than 10 % have several roles");
 	insist(f, t->counted * 10 >= t->accepted * 3, "less than 30 % have counted loops");
 	for (u32 i = 0; i < WAYS; i++)

@@ -794,6 +794,8 @@ void generate(struct program *program, u64 *seed)
 	if (!below(&g, 4))
 		record_signature(&g);
 	prologue(&g);
+	/* One before a loop that may have no end, another behind all. */
+	memory_snippet(&g);
 	if (!below(&g, 500))
 		diamonds(&g);
 	for (u32 i = 1 + below(&g, 6); i; i--)
