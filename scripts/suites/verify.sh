@@ -11,8 +11,18 @@ suite_verify() {
 	tail -n 1 "$log" >"$sum"
 	results_of "$sum" "$status"
 	verify_test_vectors "$out" "$log"
+	verify_test_fuzz "$log"
 	verify_test_programs acceptance "$out" "$log"
 	verify_test_programs infer "$out" "$log"
+}
+
+# Accepted programs on the model; its counts are too large to be added to those of tests.
+verify_test_fuzz() {
+	local status=0
+	make -s --no-print-directory -C "$top/tests/fuzz" O="$top/out/build/fuzz" check \
+		>"$1" 2>&1 || status=$?
+	[[ $status == 0 ]] || tail -n 60 "$1"
+	expect "the fuzzers find nothing (make -C tests/fuzz check)" "$status" 0
 }
 
 # Public programs are verified if they are there: see tests/programs/public.
