@@ -3,29 +3,6 @@
 
 #include "mutate.h"
 #include "seeds.h"
-
-struct corpus_need {
-	u32 param;
-	bool write;
-	bool bounded;
-	u32 bytes;
-};
-
-/* As tests/vciv_corpus.h has them. */
-struct corpus_case {
-	const char *name;
-	enum vciv_reason reason;
-	const u64 *code;
-	u32 num_words;
-	const struct vciv_param *params;
-	u32 num_params;
-	u32 record;
-	const u32 *values;
-	u32 num_values;
-	const struct corpus_need *needs;
-	u32 num_needs;
-};
-
 #include "tests/vciv_corpus.h"
 
 #define CASES		(sizeof(corpus_cases) / sizeof(corpus_cases[0]))

@@ -1,6 +1,27 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /* Made by "make vectors" in tests/verify, from the corpus there. */
 
+struct corpus_need {
+	u32 param;
+	bool write;
+	bool bounded;
+	u32 bytes;
+};
+
+struct corpus_case {
+	const char *name;
+	enum vciv_reason reason;
+	const u64 *code;
+	u32 num_words;
+	const struct vciv_param *params;
+	u32 num_params;
+	u32 record;
+	const u32 *values;
+	u32 num_values;
+	const struct corpus_need *needs;
+	u32 num_needs;
+};
+
 static const struct corpus_case corpus_cases[] = {
 	{
 		.name = "the shortest program",

@@ -14,27 +14,6 @@
 
 #define LOG_SIZE	1024
 
-struct corpus_need {
-	u32 param;
-	bool write;
-	bool bounded;
-	u32 bytes;
-};
-
-struct corpus_case {
-	const char *name;
-	enum vciv_reason reason;
-	const u64 *code;
-	u32 num_words;
-	const struct vciv_param *params;
-	u32 num_params;
-	u32 record;
-	const u32 *values;
-	u32 num_values;
-	const struct corpus_need *needs;
-	u32 num_needs;
-};
-
 #include "vciv_corpus.h"
 
 KUNIT_ARRAY_PARAM_DESC(corpus, corpus_cases, name);
