@@ -138,17 +138,20 @@ static void test_wait_busy(int fd)
 {
 	struct vciv_bo bo = vciv_bo_create(fd, PAGE);
 	uint32_t program = vciv_program_create(fd, &vciv_hang);
-	struct drm_vc4_wait_bo args = { .handle = bo.handle, .timeout_ns = 50 * NSEC_PER_MSEC };
+	struct drm_vc4_wait_bo args = { .handle = bo.handle, .timeout_ns = 200 * NSEC_PER_MSEC };
 	struct vciv_job job;
+	uint64_t start;
 
-	vciv_job_hang(&job, program, 500 * NSEC_PER_MSEC);
+	vciv_job_hang(&job, program, NSEC_PER_SEC);
 	job.bos[0] = (struct drm_vciv_submit_bo){ bo.handle, DRM_VCIV_ACCESS_READ };
 	job.submit.bos = vciv_array(job.bos, 1);
 	vciv_submit(fd, &job);
 
 	igt_assert_eq(vciv_bo_wait(fd, bo.handle, 0), -ETIME);
+	start = vciv_now_ns();
 	do_ioctl_err(fd, DRM_IOCTL_VC4_WAIT_BO, &args, ETIME);
 	igt_assert_eq_u64(args.timeout_ns, 0);
+	igt_assert_lte_u64(100 * NSEC_PER_MSEC, vciv_now_ns() - start);
 	igt_assert_eq(vciv_bo_wait(fd, bo.handle, VCIV_SLACK_NS), 0);
 
 	vciv_program_destroy(fd, program);

@@ -500,16 +500,19 @@ int vciv_wait_bo_ioctl(struct drm_device *drm, void *data, struct drm_file *file
 	if (args->pad)
 		return -EINVAL;
 
-	/* One more than it takes: the current jiffy is already partly over. */
+	/* Two more than are whole: one is only begun, and the current one partly over. */
 	if (infinite)
 		timeout = MAX_SCHEDULE_TIMEOUT;
 	else if (args->timeout_ns)
-		timeout = min_t(u64, nsecs_to_jiffies64(args->timeout_ns) + 1,
+		timeout = min_t(u64, nsecs_to_jiffies64(args->timeout_ns) + 2,
 				MAX_SCHEDULE_TIMEOUT - 1);
 
 	ret = drm_gem_dma_resv_wait(file, args->handle, true, timeout);
 
-	if (!infinite) {
+	/* Nothing is left after a timeout, though jiffies were late and then hurried. */
+	if (ret == -ETIME) {
+		args->timeout_ns = 0;
+	} else if (!infinite) {
 		elapsed = ktime_to_ns(ktime_sub(ktime_get(), start));
 		args->timeout_ns -= min(args->timeout_ns, elapsed);
 	}
