@@ -197,11 +197,10 @@ static const struct rule *rules(size_t *count)
 	     BRANCH());
 	RULE("branch with reserved bits", VCIV_ENCODING, BRANCH(.ignored = 1ull << 59),
 	     BRANCH());
-	RULE("link to r5", VCIV_WRITE_ADDR, BRANCH(.waddr_add = 37), BRANCH(.waddr_add = 35));
+	RULE("link to an accumulator", VCIV_WRITE_ADDR, BRANCH(.waddr_add = 32),
+	     BRANCH(.waddr_add = 31));
 	RULE("link to a peripheral", VCIV_WRITE_ADDR, BRANCH(.waddr_mul = 48),
 	     BRANCH(.waddr_mul = 31));
-	RULE("two links to r0", VCIV_WRITE_TWICE, BRANCH(.waddr_add = 32, .waddr_mul = 32),
-	     BRANCH(.waddr_add = 32, .waddr_mul = 33));
 
 	*count = n;
 

@@ -299,9 +299,10 @@ static enum vciv_reason lex_load_imm(const struct vciv_inst *inst)
 	return reason ? reason : lex_coupled(inst);
 }
 
+/* When the next word sees the link in an accumulator is written nowhere (4.14). */
 static bool is_link_target(u8 waddr)
 {
-	return waddr <= VCIV_W_R3 || waddr == VCIV_W_NOP;
+	return waddr < VCIV_W_R0 || waddr == VCIV_W_NOP;
 }
 
 static enum vciv_reason lex_branch(const struct vciv_inst *inst)
@@ -318,11 +319,6 @@ static enum vciv_reason lex_branch(const struct vciv_inst *inst)
 
 	if (!is_link_target(inst->waddr_add) || !is_link_target(inst->waddr_mul))
 		return VCIV_WRITE_ADDR;
-
-	/* Two links into one accumulator: the same value, but nobody writes that. */
-	if (inst->waddr_add == inst->waddr_mul && inst->waddr_add >= VCIV_W_R0 &&
-	    inst->waddr_add != VCIV_W_NOP)
-		return VCIV_WRITE_TWICE;
 
 	return VCIV_OK;
 }
