@@ -11,6 +11,7 @@
 #include <linux/limits.h>
 #include <linux/log2.h>
 #include <linux/minmax.h>
+#include <linux/sched.h>
 #include <linux/string.h>
 #include <kunit/visibility.h>
 
@@ -432,10 +433,13 @@ static bool apply_term(struct apply *a, const struct vciv_term *term, u32 num_re
 
 static bool apply_terms(struct apply *a, const struct vciv_contract *contract, u32 num_records)
 {
-	for (u32 i = 0; i < contract->num_terms; i++)
+	/* All records for each term are millions of comparisons at worst. */
+	for (u32 i = 0; i < contract->num_terms; i++) {
+		cond_resched();
 		if (contract->terms[i].choice == a->choice &&
 		    !apply_term(a, &contract->terms[i], num_records))
 			return false;
+	}
 
 	return true;
 }
@@ -451,7 +455,7 @@ static bool apply_terms(struct apply *a, const struct vciv_contract *contract, u
  * @words: where to put the uniforms, as many as @args
  * @failure: says what is wrong, if something is
  *
- * @words may be write-combined, and means nothing if this fails.
+ * @words may be write-combined, and means nothing if this fails. May sleep.
  *
  * Return: true if the program may run with them.
  */
