@@ -57,7 +57,19 @@ static u32 span(u32 rows, u32 l, u32 stride)
 	return rows * l + (rows - 1) * stride;
 }
 
-static u32 vdw_vpm_rows(const struct vciv_state *st, u32 units, u32 depth, u32 width)
+/*
+ * A half or a byte that is selected may be one of a whole row or column, not of
+ * each word: up to 12 words further on (5.6).
+ */
+static u32 select_rows(u32 mode, bool down)
+{
+	if (mode != 3 && mode < 5)
+		return 0;
+
+	return down ? 12 : 1;
+}
+
+static u32 vdw_vpm_rows(const struct vciv_state *st, u32 units, u32 depth)
 {
 	const struct vciv_val *basic = &st->setup[VCIV_SETUP_VDW];
 	const struct vciv_val *stride = &st->setup[VCIV_SETUP_VDW_STRIDE];
@@ -66,8 +78,9 @@ static u32 vdw_vpm_rows(const struct vciv_state *st, u32 units, u32 depth, u32 w
 	bool apart = units == 1 || !field_least(stride, 16, 16);
 	u32 rows = 0;
 
+	/* A unit may take as many words as it has elements, narrow ones too (5.6). */
 	if (blocks)
-		rows = (x + (units * depth * width + 3) / 4 - 1) / VPM_COLUMNS;
+		rows = (x + units * depth - 1) / VPM_COLUMNS;
 
 	/* Down the columns of several blocks is written nowhere: all there could be. */
 	if (blocks && !field_least(basic, 14, 14))
@@ -77,6 +90,8 @@ static u32 vdw_vpm_rows(const struct vciv_state *st, u32 units, u32 depth, u32 w
 		rows = max(rows, units - 1 + (x + depth - 1) / VPM_COLUMNS);
 	if (apart && !field_least(basic, 14, 14))
 		rows = max(rows, depth - 1 + VPM_COLUMNS * ((x + units - 1) / VPM_COLUMNS));
+
+	rows += select_rows(field_least(basic, 2, 0), !field_least(basic, 14, 14));
 
 	return y + rows + 1;
 }
@@ -98,7 +113,7 @@ static bool vdw_footprint(struct vciv_verifier *v, struct footprint *print)
 
 	/* The stride has 16 bits, whatever the guide prints (5.4). */
 	print->bytes = span(units, depth * width, units > 1 ? field_most(stride, 15, 0) : 0);
-	print->rows = vdw_vpm_rows(st, units, depth, width);
+	print->rows = vdw_vpm_rows(st, units, depth);
 
 	return true;
 }
@@ -143,6 +158,7 @@ static bool vdr_footprint(struct vciv_verifier *v, struct footprint *print)
 		vpm = (field_most(basic, 3, 0) + length - 1) / VPM_COLUMNS;
 
 	print->bytes = (rows - 1) * pitch + length * width;
+	vpm += select_rows(field_least(basic, 30, 28), field_most(basic, 11, 11));
 	print->rows = field_most(basic, 9, 4) + (rows - 1) * vpitch + vpm + 1;
 
 	return true;

@@ -4766,6 +4766,20 @@ static const struct corpus_case corpus_cases[] = {
 		.num_params = 1,
 	},
 	{
+		.name = "128 blocks of 16 bytes, which may be words apart",
+		.reason = VCIV_VPM_ROWS,
+		.code = (const u64[]){
+			0xe0021c67c0010000, 0xe0021c6780104004, 0x10021ca715827d80,
+			0x100209e7159f2fc0, 0x300009e7009e7000, 0x100009e7009e7000,
+			0x100009e7009e7000,
+		},
+		.num_words = 7,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x2, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
 		.name = "the 65th row of the VPM",
 		.reason = VCIV_VPM_ROWS,
 		.code = (const u64[]){
@@ -4802,6 +4816,96 @@ static const struct corpus_case corpus_cases[] = {
 		.reason = VCIV_OK,
 		.code = (const u64[]){
 			0xe0021c6780904004, 0x10021ca715827d80, 0x100209e7159f2fc0,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 6,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x2, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = true, .bounded = false, .bytes = 16 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "the first bytes of the last row",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xe0021c6780905f84, 0x10021ca715827d80, 0x100209e7159f2fc0,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 6,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x2, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = true, .bounded = false, .bytes = 16 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "the second bytes of the last row may be those of the next",
+		.reason = VCIV_VPM_ROWS,
+		.code = (const u64[]){
+			0xe0021c6780905f85, 0x10021ca715827d80, 0x100209e7159f2fc0,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 6,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x2, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "and those of the last but one of the last",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xe0021c6780905f05, 0x10021ca715827d80, 0x100209e7159f2fc0,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 6,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x2, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = true, .bounded = false, .bytes = 16 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "the upper halves of the last row",
+		.reason = VCIV_VPM_ROWS,
+		.code = (const u64[]){
+			0xe0021c6780905f83, 0x10021ca715827d80, 0x100209e7159f2fc0,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 6,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x2, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "down a column another byte may be 12 rows on",
+		.reason = VCIV_VPM_ROWS,
+		.code = (const u64[]){
+			0xe0021c6780901285, 0x10021ca715827d80, 0x100209e7159f2fc0,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 6,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x2, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "down a column, with just so much below",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xe0021c6780901205, 0x10021ca715827d80, 0x100209e7159f2fc0,
 			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
 		},
 		.num_words = 6,
@@ -4948,6 +5052,83 @@ static const struct corpus_case corpus_cases[] = {
 			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
 		},
 		.num_params = 1,
+	},
+	{
+		.name = "a load of the first bytes of the last row",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xe0020c67c00113f0, 0x10020ca715827d80, 0x100209e715ca7d80,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 6,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 16 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "a load of the second bytes of the last row",
+		.reason = VCIV_VPM_ROWS,
+		.code = (const u64[]){
+			0xe0020c67d00113f0, 0x10020ca715827d80, 0x100209e715ca7d80,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 6,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "a load of the second bytes of the last row but one",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xe0020c67d00113e0, 0x10020ca715827d80, 0x100209e715ca7d80,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 6,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 16 },
+		},
+		.num_needs = 1,
+	},
+	{
+		.name = "a load down a column of the second bytes",
+		.reason = VCIV_VPM_ROWS,
+		.code = (const u64[]){
+			0xe0020c67d0011a50, 0x10020ca715827d80, 0x100209e715ca7d80,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 6,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+	},
+	{
+		.name = "a load down a column with just so much below",
+		.reason = VCIV_OK,
+		.code = (const u64[]){
+			0xe0020c67d0011a40, 0x10020ca715827d80, 0x100209e715ca7d80,
+			0x300009e7009e7000, 0x100009e7009e7000, 0x100009e7009e7000,
+		},
+		.num_words = 6,
+		.params = (const struct vciv_param[]){
+			{ .kind = VCIV_PARAM_POINTER, .access = 0x1, .align = 0x4 },
+		},
+		.num_params = 1,
+		.needs = (const struct corpus_need[]){
+			{ .param = 0, .write = false, .bounded = false, .bytes = 16 },
+		},
+		.num_needs = 1,
 	},
 	{
 		.name = "a load to the last rows of the VPM",
