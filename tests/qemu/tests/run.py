@@ -139,6 +139,19 @@ def grafx_powers_up(board):
     equal('IDENT0', board.read(pi.IDENT0), 0x02443356)
 
 
+@test('-global', 'bcm2835-grafx.failing-power-up=2')
+def grafx_fails_to_power_up(board):
+    grafx_power_up(board)
+    grafx(board, 0x1000)
+    equal('POWUP the second time', grafx(board, 0x1001), 0x1001)
+    equal('POWUP, more current', grafx(board, 0x3001), 0x3001)
+    grafx(board, 0x106d)
+    equal('IDENT0', board.read(pi.IDENT0), pi.POWERED_OFF)
+    grafx(board, 0x1000)
+    grafx_power_up(board)
+    equal('IDENT0', board.read(pi.IDENT0), 0x02443356)
+
+
 @test()
 def grafx_wants_its_password(board):
     grafx_power_up(board)

@@ -9,6 +9,7 @@
  */
 #include "qemu/osdep.h"
 #include "hw/irq.h"
+#include "hw/qdev-properties.h"
 #include "hw/v3d/bcm2835_grafx.h"
 #include "qemu/bitops.h"
 #include "qemu/log.h"
@@ -33,7 +34,8 @@
 			 GRAFX_V3DRSTN | GRAFX_ENAB | GRAFX_INRUSH)
 
 /* What the V3D needs to work, and what the firmware sets and clears. */
-#define GRAFX_V3D_ON	(GRAFX_POWUP | GRAFX_ISPOW | GRAFX_ISFUNC | GRAFX_V3DRSTN)
+#define GRAFX_V3D_ON	(GRAFX_POWUP | GRAFX_POWOK | GRAFX_ISPOW | GRAFX_ISFUNC | \
+			 GRAFX_V3DRSTN)
 
 #define PM_SIZE		4
 
@@ -59,11 +61,13 @@ static bool has_password(uint32_t value)
 	return false;
 }
 
-/* Power and memory repair are done at once (manual 11.5). */
+/* Power and memory repair are done at once (manual 11.5), or never where power fails. */
 static void bcm2835_grafx_set(BCM2835GrafxState *s, uint32_t value)
 {
+	if (value & ~s->grafx & GRAFX_POWUP)
+		s->power_ups++;
 	s->grafx = value & GRAFX_WRITABLE;
-	if (s->grafx & GRAFX_POWUP)
+	if (s->grafx & GRAFX_POWUP && s->power_ups != s->failing_power_up)
 		s->grafx |= GRAFX_POWOK;
 	if (s->grafx & GRAFX_POWUP && s->grafx & GRAFX_MEMREP)
 		s->grafx |= GRAFX_MRDONE;
@@ -162,6 +166,7 @@ static void bcm2835_grafx_reset(DeviceState *dev)
 
 	s->stopped = ASB_ALL_BRIDGES;
 	s->firmware = false;
+	s->power_ups = 0;
 	bcm2835_grafx_set(s, GRAFX_ENAB);
 }
 
@@ -177,11 +182,17 @@ static void bcm2835_grafx_init(Object *obj)
 	qdev_init_gpio_out_named(DEVICE(s), &s->v3d, "v3d", 1);
 }
 
+static Property bcm2835_grafx_properties[] = {
+	DEFINE_PROP_UINT32("failing-power-up", BCM2835GrafxState, failing_power_up, 0),
+	DEFINE_PROP_END_OF_LIST()
+};
+
 static void bcm2835_grafx_class_init(ObjectClass *klass, void *data)
 {
 	DeviceClass *dc = DEVICE_CLASS(klass);
 
 	dc->reset = bcm2835_grafx_reset;
+	device_class_set_props(dc, bcm2835_grafx_properties);
 }
 
 static const TypeInfo bcm2835_grafx_info = {

@@ -5,6 +5,9 @@
  * Region 0 is the register PM_GRAFX, region 1 the asynchronous bus bridges. The
  * input "firmware" is the firmware's idea of the V3D domain; the output "v3d" is
  * high while the V3D is powered and out of reset.
+ *
+ * Property "failing-power-up": which of the rises of POWUP since reset is never
+ * answered by POWOK; 0 for none.
  */
 #ifndef HW_V3D_BCM2835_GRAFX_H
 #define HW_V3D_BCM2835_GRAFX_H
@@ -25,6 +28,8 @@ struct BCM2835GrafxState {
 	uint32_t grafx;
 	uint32_t stopped;	/* bridges, one bit for each control register */
 	bool firmware;
+	uint32_t power_ups;
+	uint32_t failing_power_up;
 };
 
 #endif
