@@ -82,6 +82,8 @@ static void vciv_queue_test_exit(struct kunit *test)
 		dma_fence_signal(fence);
 		dma_fence_put(fence);
 	}
+	/* It may be running on another CPU, and its memory goes now. */
+	hrtimer_cancel(&t->vciv->queue.poll);
 	dma_fence_put(t->job->done);
 }
 
