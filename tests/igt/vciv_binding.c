@@ -17,7 +17,6 @@
 
 #define DRIVER "/sys/bus/platform/drivers/vciv/"
 #define PARAMETERS "/sys/module/vciv/parameters"
-#define NODE_NS (5 * NSEC_PER_SEC)
 #define MAX_DEVICES 4
 
 static char device[NAME_MAX];
@@ -91,7 +90,7 @@ static bool has_node(void)
 /* Some systems remove and make device nodes later, in the background. */
 static void wait_for_node(void)
 {
-	uint64_t end = vciv_now_ns() + NODE_NS;
+	uint64_t end = vciv_now_ns() + VCIV_SLACK_NS;
 
 	do {
 		igt_assert_f(vciv_now_ns() < end, "there is no render node\n");
@@ -152,6 +151,16 @@ bool vciv_module_unload(void)
 	remember_parameters();
 
 	return system("rmmod vciv 2>/dev/null") == 0;
+}
+
+void vciv_module_unload_soon(void)
+{
+	uint64_t end = vciv_now_ns() + VCIV_SLACK_NS;
+
+	while (!vciv_module_unload()) {
+		igt_assert_f(vciv_now_ns() < end, "the module stays in use\n");
+		usleep(10000);
+	}
 }
 
 void vciv_module_load(void)

@@ -25,6 +25,8 @@ void vciv_bind_again(void);
 void vciv_module_require(void);
 /* Returns false if the module is in use. */
 bool vciv_module_unload(void);
+/* Waits until it is in use no more: jobs are released in the background. */
+void vciv_module_unload_soon(void);
 /* With the parameters that it had; returns when its render node is there again. */
 void vciv_module_load(void);
 

@@ -189,6 +189,7 @@ static void test_purge_oldest(int fd)
 	struct vciv_bo second = vciv_bo_create(fd, PIECE);
 	struct hoard hoard = {};
 
+	vciv_wait_for_sleep(fd);
 	hoard_grow(fd, &hoard, PIECE);
 	vciv_bo_madvise(fd, second.handle, VC4_MADV_DONTNEED);
 	vciv_bo_madvise(fd, first.handle, VC4_MADV_DONTNEED);
@@ -287,6 +288,8 @@ static void test_exact(int fd)
 	uint64_t budget = vciv_bo_memory_budget(fd);
 	struct hoard hoard = {};
 
+	/* What a job of before held must not become free meanwhile. */
+	vciv_wait_for_sleep(fd);
 	for (int round = 0; round < 3; round++) {
 		hoard_grow(fd, &hoard, PIECE);
 		hoard_grow(fd, &hoard, PAGE);
@@ -305,6 +308,7 @@ static void test_other_client(int fd)
 	struct hoard hoard = {};
 	int other = vciv_open();
 
+	vciv_wait_for_sleep(fd);
 	hoard_grow(other, &hoard, PIECE);
 	hoard_grow(other, &hoard, PAGE);
 	igt_assert_eq_u32(try_create(fd, PAGE), 0);

@@ -709,10 +709,10 @@ void vciv_uevent_expect(int socket_fd, const char *string, const char *task)
 	ssize_t length;
 
 	do {
-		length = uevent_receive(socket_fd, message, sizeof(message), 5000);
-		igt_assert_f(length, "no event with %s\n", string);
-	} while (!uevent_has(message, length, string));
-	igt_assert(uevent_has(message, length, task));
+		length = uevent_receive(socket_fd, message, sizeof(message),
+					VCIV_SLACK_NS / NSEC_PER_MSEC);
+		igt_assert_f(length, "no event with %s and %s\n", string, task);
+	} while (!uevent_has(message, length, string) || !uevent_has(message, length, task));
 }
 
 int vciv_uevent_count(int socket_fd, const char *string)
@@ -786,7 +786,7 @@ uint64_t vciv_wait_for_memory(long before)
 	uint64_t start = vciv_now_ns();
 
 	while (vciv_cma_free() < before) {
-		igt_assert_f(vciv_now_ns() - start < 2 * VCIV_SLACK_NS,
+		igt_assert_f(vciv_now_ns() - start < VCIV_SLACK_NS,
 			     "%ld of %ld KiB are free\n", vciv_cma_free(), before);
 		usleep(1000);
 	}
@@ -942,8 +942,28 @@ void vciv_wait_for_bo_memory(int fd, uint64_t used)
 {
 	uint64_t end = vciv_now_ns() + VCIV_SLACK_NS;
 
-	while (vciv_bo_memory_used(fd) != used) {
+	while (vciv_bo_memory_used(fd) > used) {
 		igt_assert(vciv_now_ns() < end);
 		usleep(10000);
 	}
+}
+
+void vciv_wait_for_sleep(int fd)
+{
+	uint64_t end = vciv_now_ns() + VCIV_SLACK_NS;
+	char path[96], status[16];
+	struct stat st;
+	FILE *file;
+
+	igt_assert_eq(fstat(fd, &st), 0);
+	snprintf(path, sizeof(path), "/sys/dev/char/%u:%u/device/power/runtime_status",
+		 major(st.st_rdev), minor(st.st_rdev));
+	do {
+		igt_assert_f(vciv_now_ns() < end, "it does not fall asleep\n");
+		usleep(10000);
+		file = fopen(path, "r");
+		igt_assert(file);
+		igt_assert_eq(fscanf(file, "%15s", status), 1);
+		fclose(file);
+	} while (strcmp(status, "suspended"));
 }

@@ -13,8 +13,8 @@
 #define VCIV_LANES	16
 #define VCIV_VECTOR	64	/* bytes */
 
-/* How much later than its time a job may end, in machines that are slow. */
-#define VCIV_SLACK_NS	(5 * NSEC_PER_SEC)
+/* How much later than expected things may happen, in machines that are slow and busy. */
+#define VCIV_SLACK_NS	(30 * NSEC_PER_SEC)
 
 /* No address of a program: reading an argument from there gives EFAULT. */
 #define VCIV_BAD_POINTER	8
@@ -181,7 +181,7 @@ int vciv_receive_fd(int socket_fd);
 
 /* Events of the kernel; skips where there are none. */
 int vciv_uevent_open(void);
-/* Waits for an event that has a string such as "WEDGED=none", and has the task's. */
+/* Waits for an event that has a string such as "WEDGED=none" and the task's. */
 void vciv_uevent_expect(int socket_fd, const char *string, const char *task);
 /* How many of the events until now, and for a moment after, have a string. */
 int vciv_uevent_count(int socket_fd, const char *string);
@@ -212,8 +212,13 @@ uint64_t vciv_bo_memory_used(int fd);
 uint64_t vciv_bo_memory_budget(int fd);
 /* Has BOs until no more than so many bytes, whole pages, are left; closing the file drops them. */
 void vciv_bo_hoard(int fd, uint64_t left);
-/* Waits until so much is used: files are closed in the background. */
+/* Waits until no more than that is used: files are closed in the background. */
 void vciv_wait_for_bo_memory(int fd, uint64_t used);
+/*
+ * Waits until the GPU has no power. Jobs are released in the background, after their
+ * fences, and that goes off a moment after the last one is: what jobs held is free then.
+ */
+void vciv_wait_for_sleep(int fd);
 
 /* Takes a CAP_* away from this process, or gives it back. */
 void vciv_set_capability(int capability, bool on);

@@ -281,10 +281,14 @@ static int try_create(int fd)
 /* Small ones are a page each. What a client had is free again when it is gone. */
 static void test_memory(int fd)
 {
-	uint64_t used = vciv_bo_memory_used(fd);
 	int other = vciv_open(), hoarder = vciv_open(), count, ret;
-	uint32_t handle = vciv_program_create(other, &vciv_hang);
+	uint32_t handle;
+	uint64_t used;
 
+	/* Jobs of before have programs, too. */
+	vciv_wait_for_sleep(fd);
+	used = vciv_bo_memory_used(fd);
+	handle = vciv_program_create(other, &vciv_hang);
 	igt_assert_eq_u64(vciv_bo_memory_used(fd), used + PAGE);
 	vciv_program_destroy(other, handle);
 	igt_assert_eq_u64(vciv_bo_memory_used(fd), used);

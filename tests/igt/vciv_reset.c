@@ -174,6 +174,8 @@ static void test_waiting_job(void)
 #define DUMPS "/sys/class/devcoredump/devcd*/data"
 #define DUMP_FIRST_WORD 1	/* of a program, behind what the driver runs first */
 #define DUMP_SIZE (1 << 20)
+#define DUMP_POLL_MS 100
+#define DUMP_POLLS ((int)(VCIV_SLACK_NS / (DUMP_POLL_MS * NSEC_PER_MSEC)))
 
 /* It goes a little after it was told to, and until then there is no place for another. */
 static void dump_wait_gone(void)
@@ -182,8 +184,8 @@ static void dump_wait_gone(void)
 
 	for (int i = 0; !glob(DUMPS, 0, NULL, &found); i++) {
 		globfree(&found);
-		igt_assert_f(i < 50, "a dump stays\n");
-		vciv_sleep_ms(100);
+		igt_assert_f(i < DUMP_POLLS, "a dump stays\n");
+		vciv_sleep_ms(DUMP_POLL_MS);
 	}
 }
 
@@ -214,8 +216,8 @@ static char *dump_read(void)
 	int file;
 
 	for (int i = 0; glob(DUMPS, 0, NULL, &found); i++) {
-		igt_assert_f(i < 50, "no dump\n");
-		vciv_sleep_ms(100);
+		igt_assert_f(i < DUMP_POLLS, "no dump\n");
+		vciv_sleep_ms(DUMP_POLL_MS);
 	}
 	file = open(found.gl_pathv[0], O_RDONLY);
 	igt_assert_fd(file);
@@ -248,7 +250,7 @@ static void test_dump(void)
 
 	igt_require_f(!access("/sys/class/devcoredump", X_OK), "Takes CONFIG_DEV_COREDUMP\n");
 	/* The dump of a hang before this one may still be on its way. */
-	vciv_sleep_ms(200);
+	vciv_wait_for_sleep(fd);
 	dump_clear();
 	vciv_job_store(&job, store, VCIV_QPUS, &bo, 0x1234500);
 	for (int i = 0; i < VCIV_QPUS; i++)
@@ -312,8 +314,8 @@ static void test_flood(void)
 			igt_assert_eq(hang(&client), -ETIME);
 		close(client.fd);
 	}
-	time = vciv_now_ns() - time;
 	told = vciv_uevent_count(events, "WEDGED=none");
+	time = vciv_now_ns() - time;
 	/* Intervals may begin and end anywhere. */
 	most = (time / TELL_INTERVAL_NS + 2) * TELL_BURST;
 	igt_info("%d of %d hangs told in %llu ms\n", told, FLOOD,

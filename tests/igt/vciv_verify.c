@@ -13,6 +13,8 @@
 IGT_TEST_DESCRIPTION("Programs are proven safe, and then anybody may run them.");
 
 #define LOG_SIZE	1024
+/* For verifications to be killed: less than they would take. */
+#define KILLED_NS	(5 * NSEC_PER_SEC)
 #define UNPRIVILEGED	"/sys/module/vciv/parameters/unprivileged"
 
 /* A program that is rejected, and the reason that its log has to give. */
@@ -265,7 +267,7 @@ static void test_killed(int fd)
 		kill(children[i], SIGKILL);
 		igt_assert_eq(waitpid(children[i], NULL, 0), children[i]);
 	}
-	igt_assert_lte_u64(vciv_now_ns() - start, VCIV_SLACK_NS);
+	igt_assert_lte_u64(vciv_now_ns() - start, KILLED_NS);
 	vciv_check_works(fd);
 }
 
