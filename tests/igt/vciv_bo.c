@@ -138,11 +138,12 @@ static void test_wait_busy(int fd)
 {
 	struct vciv_bo bo = vciv_bo_create(fd, PAGE);
 	uint32_t program = vciv_program_create(fd, &vciv_hang);
-	struct drm_vc4_wait_bo args = { .handle = bo.handle, .timeout_ns = 200 * NSEC_PER_MSEC };
+	struct drm_vc4_wait_bo args = { .handle = bo.handle, .timeout_ns = 500 * NSEC_PER_MSEC };
 	struct vciv_job job;
 	uint64_t start;
 
-	vciv_job_hang(&job, program, NSEC_PER_SEC);
+	/* Longer than this process may be late; jiffies, by which it waits, may be early. */
+	vciv_job_hang(&job, program, 2 * NSEC_PER_SEC);
 	job.bos[0] = (struct drm_vciv_submit_bo){ bo.handle, DRM_VCIV_ACCESS_READ };
 	job.submit.bos = vciv_array(job.bos, 1);
 	vciv_submit(fd, &job);

@@ -7,7 +7,7 @@
 IGT_TEST_DESCRIPTION("What a program was proven to do, and what a submit must give for it.");
 
 #define BO_SIZE		8192
-#define TAKE_NS		(300 * NSEC_PER_MSEC)
+#define TAKE_NS		NSEC_PER_SEC
 #define INSTANCES	2	/* of the good job */
 
 /* Of the job with records: what an instance gives values for, and records of it. */

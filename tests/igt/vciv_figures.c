@@ -188,6 +188,7 @@ static void test_share(int clients, const uint32_t *lengths)
 			igt_info("length %u: %llu us of the GPU\n", lengths[i],
 				 (unsigned long long)shares[i] / 1000);
 	}
+	igt_assert(sum);
 	igt_info("%d clients: mean %llu us, least %llu%%, most %llu%% of the mean\n", clients,
 		 (unsigned long long)sum / clients / 1000,
 		 (unsigned long long)(least * 100 * clients / sum),

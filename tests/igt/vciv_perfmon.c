@@ -11,7 +11,7 @@ IGT_TEST_DESCRIPTION("Performance monitors count the jobs that name them, and no
 
 #define BO_SIZE		4096
 #define NUM_COUNTERS	30
-#define TIMEOUT_NS	(100 * 1000 * 1000)
+#define TIMEOUT_NS	(500 * NSEC_PER_MSEC)
 
 /* Counters of the hardware, see DRM_IOCTL_VCIV_PERFMON_GET_COUNTER. */
 #define CLOCKS_EXECUTING	16

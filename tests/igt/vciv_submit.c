@@ -457,18 +457,19 @@ static void test_close_all(void)
 {
 	int other = vciv_open();
 	struct vciv_bo bo = vciv_bo_create(other, BO_SIZE);
-	uint32_t program = vciv_program_create(other, &vciv_store);
+	uint32_t program = vciv_program_create(other, &vciv_store), done = vciv_syncobj(other);
 	struct vciv_job job;
 
 	vciv_job_store(&job, program, 1, &bo, 800);
 	make_slow(&job);
+	vciv_job_signal(&job, done);
 	vciv_submit(other, &job);
 	vciv_program_destroy(other, program);
 	vciv_bo_wait(other, bo.handle, 0);
 	igt_assert_eq(drmCloseBufferHandle(other, bo.handle), 0);
 
-	/* Waits for the job on the hardware, being behind it. */
 	vciv_check_works(fd);
+	igt_assert_eq(vciv_syncobj_wait(other, done, VCIV_SLACK_NS), 0);
 	vciv_assert_vector(&bo, 0, 800);
 	vciv_bo_unmap(&bo);
 	close(other);
