@@ -32,11 +32,12 @@ gputools_gputop() {
 	fi
 }
 
-# As the documentation says: the events of a program's job, in their order.
+# As the documentation says: the events of a program's job, in their order. By the clock
+# of all CPUs: the machine's TSCs, by which each would have its own, count apart.
 gputools_trace() {
 	local log=$out/trace.txt
 	"$top/scripts/run" "${guest[@]}" -- sh -c '
-		chroot /debian trace-cmd start -e vciv -e gpu_scheduler -e dma_fence &&
+		chroot /debian trace-cmd start -C mono -e vciv -e gpu_scheduler -e dma_fence &&
 		saxpy &&
 		chroot /debian trace-cmd stop &&
 		chroot /debian trace-cmd extract -o /tmp/trace.dat &&

@@ -115,12 +115,16 @@ hardware_test_manners() {
 		echo "mistake $?"
 		vciv-hwtest --output /no/such/file
 		echo "output $?"
-		vciv-hwtest demo fft latency >/dev/null & sleep 1
+		rm vciv-hwtest.txt
+		vciv-hwtest demo fft latency >/dev/null &
+		until [ -s vciv-hwtest.txt ]; do sleep 0.1; done
+		sleep 1
 		kill -INT $!
 		wait $!
 		echo "stopped $?"
 		tail -n 1 vciv-hwtest.txt | cut -d: -f1
-		rmmod vciv
+		# The last job is released in the background.
+		for try in $(seq 100); do rmmod vciv 2>/dev/null && break; sleep 0.1; done
 		vciv-hwtest | tail -n 1' >"$log" 2>&1 || true
 	expect "without allow_unverified it says so" \
 		"$(sed -n 's/^unprivileged //p' "$log") $(grep -c 'skipped: takes root and .* allow_unverified=1' \
