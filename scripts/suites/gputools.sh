@@ -36,7 +36,7 @@ gputools_gputop() {
 # of all CPUs: the machine's TSCs, by which each would have its own, count apart.
 gputools_trace() {
 	local log=$out/trace.txt
-	"$top/scripts/run" "${guest[@]}" -- sh -c '
+	"$top/scripts/run" "${guest[@]}" --timeout 900 -- sh -c '
 		chroot /debian trace-cmd start -C mono -e vciv -e gpu_scheduler -e dma_fence &&
 		saxpy &&
 		chroot /debian trace-cmd stop &&
