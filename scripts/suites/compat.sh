@@ -14,7 +14,7 @@ suite_compat() {
 compat_test_sample() {
 	local log=$tmp/compat.log status=0
 	"$top/scripts/run" "${guest[@]}" --user -- \
-		/usr/32/bin/mandelbrot --output /tmp/mandelbrot.png \
+		/usr/32/bin/mandelbrot --size 256 --output /tmp/mandelbrot.png \
 		>"$log" 2>&1 || status=$?
 	[[ $status == 0 ]] || cat "$log"
 	expect "the sample" "$status" 0

@@ -5,7 +5,7 @@
 
 suite_demo() {
 	local log=$tmp/demo.log program=$tmp/demo.bin why='demo: FAIL: the sample ended with status 1'
-	demo_run "$log"
+	demo_run_again "$log"
 	expect "passes" "$(tail -n 1 "$log")" "demo: PASS"
 	demo_run "$log" --qemu-arg -global --qemu-arg bcm2835-v3d.qpus=off
 	expect "fails without QPUs" "$(demo_qpus "$log") $(tail -n 1 "$log")" "0 $why"
@@ -19,6 +19,15 @@ demo_run() {
 	local log=$1
 	shift
 	"$top/scripts/demo" "${guest[@]}" "$@" >"$log" 2>&1 || true
+}
+
+# A job of an ordinary user may take 2 s, of which a virtual V3D takes half when the host
+# is busy: one that took too long has another try.
+demo_run_again() {
+	for _ in 1 2 3; do
+		demo_run "$1"
+		grep -q 'the GPU took too long' "$1" || break
+	done
 }
 
 # QPUs that took part in the job that stored the picture.
