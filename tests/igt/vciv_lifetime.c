@@ -17,7 +17,7 @@ IGT_TEST_DESCRIPTION("Jobs end with their owner, and what they leave behind is g
 #define HANG_NS		(200 * NSEC_PER_MSEC)
 #define LONG_HANG_NS	(2000 * NSEC_PER_MSEC)
 #define QUEUED		8
-/* Some hundred milliseconds. */
+/* Tens of milliseconds. */
 #define SLOW_ROUNDS	(1 << 18)
 /* For a process to get into its close. */
 #define CLOSING_US	20000

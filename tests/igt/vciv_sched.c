@@ -13,7 +13,7 @@
 IGT_TEST_DESCRIPTION("Whose job runs next, and what the jobs that wait may hold.");
 
 #define BO_SIZE		4096
-/* Some hundred milliseconds. */
+/* Tens of milliseconds. */
 #define SLOW_ROUNDS	(1 << 18)
 /* Who is interrupted so often, each time after so long, was not just slow. */
 #define BLOCKED		3

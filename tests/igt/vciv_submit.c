@@ -14,7 +14,7 @@ IGT_TEST_DESCRIPTION("Jobs: what they write, in which order they run, and bad in
 #define BAD_HANDLE	0xdead
 #define MANY_JOBS	200
 #define VPM_ROWS	64	/* that the program store takes */
-/* Some hundred milliseconds, in which another job could overtake. */
+/* Tens of milliseconds, in which another job could overtake. */
 #define SLOW_ROUNDS	(1 << 18)
 
 /* The programs and BOs that all subtests use. */
