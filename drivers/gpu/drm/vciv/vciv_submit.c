@@ -60,9 +60,6 @@ void vciv_job_free(struct vciv_job *job)
 		return;
 	}
 
-	if (job->powered)
-		vciv_power_put(vciv);
-
 	vciv_job_put_bos(job);
 	vciv_job_put_programs(job);
 	vciv_stream_put(job);
@@ -70,6 +67,9 @@ void vciv_job_free(struct vciv_job *job)
 	vciv_fence_drop(job->turn.fence);
 	vciv_perfmon_put(job->perfmon);
 	vciv_client_put(job->client);
+	/* When all is released: a GPU that sleeps holds nobody's memory. */
+	if (job->powered)
+		vciv_power_put(vciv);
 	kfree(job->dump);
 	kfree(job);
 
