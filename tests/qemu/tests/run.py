@@ -183,6 +183,20 @@ def reset_in_a_firmware_domain(board):
     expect_reset_state(board)
 
 
+@test(boards=('raspi0',))
+def timer_value_that_is_late(board):
+    def after(steps, value):
+        board.write_peripheral(pi.TIMER_STATUS, 1 << 3)
+        board.write_peripheral(pi.TIMER_COMPARE_3, value)
+        board.machine.command('clock_step', steps * 1000)
+        return board.read_peripheral(pi.TIMER_STATUS)
+    board.machine.command('clock_step', 100 * 1000)
+    equal('counter', board.read_peripheral(pi.TIMER_COUNTER), 100)
+    equal('status before the time', after(9, 110), 0)
+    equal('status at the time', after(1, 110), 1 << 3)
+    equal('status for a time just gone', after(1, 105), 1 << 3)
+
+
 @test()
 def bridges(board):
     def control(offset, value=None):
