@@ -21,13 +21,17 @@ samples_bad=('saxpy --size 15' 'saxpy --factor x' 'saxpy more' 'gather --table 0
 	'saxpy --program /usr/share/vciv/gather.bin' 'mandelbrot --unverified')
 
 suite_samples() {
-	local log=$tmp/samples.log command good=("${samples_good[@]}")
+	local log=$tmp/samples.log status=0 command good=("${samples_good[@]}")
 	[[ ! $machine_debian_arch32 ]] || good+=('/usr/32/bin/vciv-fft --size 9')
 	"$top/scripts/run" "${guest[@]}" --user -- sh -c '
 		for command; do
 			$command 2>&1
 			echo "status $?: $command"
-		done' sh "${good[@]}" "${samples_bad[@]}" >"$log" 2>&1 || true
+		done' sh "${good[@]}" "${samples_bad[@]}" >"$log" 2>&1 || status=$?
+	if [[ $status != 0 ]]; then
+		tail "$log"
+		failed "all" "the machine failed (status $status)"
+	fi
 	for command in "${good[@]}"; do
 		samples_expect "$log" 0 "$command"
 	done
