@@ -157,8 +157,9 @@ static bool vdr_footprint(struct vciv_verifier *v, struct footprint *print)
 	if (!field_most(basic, 11, 11))
 		vpm = (field_most(basic, 3, 0) + length - 1) / VPM_COLUMNS;
 
-	print->bytes = (rows - 1) * pitch + length * width;
 	vpm += select_rows(field_least(basic, 30, 28), field_most(basic, 11, 11));
+
+	print->bytes = (rows - 1) * pitch + length * width;
 	print->rows = field_most(basic, 9, 4) + (rows - 1) * vpitch + vpm + 1;
 
 	return true;
