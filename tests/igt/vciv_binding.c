@@ -9,8 +9,6 @@
 #include <libgen.h>
 #include <limits.h>
 #include <stdlib.h>
-#include <sys/stat.h>
-#include <sys/sysmacros.h>
 
 #include "vciv_binding.h"
 #include "vciv_lib.h"
@@ -26,11 +24,8 @@ static char parameters[1024];
 static void device_of(int fd, char name[NAME_MAX])
 {
 	char link[64], path[PATH_MAX];
-	struct stat stat;
 
-	igt_assert_eq(fstat(fd, &stat), 0);
-	snprintf(link, sizeof(link), "/sys/dev/char/%u:%u/device",
-		 major(stat.st_rdev), minor(stat.st_rdev));
+	vciv_sysfs_path(fd, "", link, sizeof(link));
 	igt_assert(realpath(link, path));
 	snprintf(name, NAME_MAX, "%s", basename(path));
 }

@@ -4,8 +4,6 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
-#include <sys/stat.h>
-#include <sys/sysmacros.h>
 
 #include "igt.h"
 #include "vciv_lib.h"
@@ -351,12 +349,9 @@ static void write_text(const char *path, const char *text)
  */
 static void set_power(const char *control)
 {
-	struct stat st;
 	char path[64];
 
-	igt_assert_eq(fstat(fd, &st), 0);
-	snprintf(path, sizeof(path), "/sys/dev/char/%u:%u/device/power/control",
-		 major(st.st_rdev), minor(st.st_rdev));
+	vciv_sysfs_path(fd, "power/control", path, sizeof(path));
 	write_text(path, control);
 }
 

@@ -876,6 +876,15 @@ bool vciv_fdinfo_read(int fd, const char *key, uint64_t *value)
 	return found;
 }
 
+void vciv_sysfs_path(int fd, const char *name, char *path, size_t size)
+{
+	struct stat st;
+
+	igt_assert_eq(fstat(fd, &st), 0);
+	snprintf(path, size, "/sys/dev/char/%u:%u/device/%s", major(st.st_rdev),
+		 minor(st.st_rdev), name);
+}
+
 bool vciv_debugfs_read(int fd, const char *name, char *text, size_t size)
 {
 	char path[128];
@@ -952,12 +961,9 @@ void vciv_wait_for_sleep(int fd)
 {
 	uint64_t end = vciv_now_ns() + VCIV_SLACK_NS;
 	char path[96], status[16];
-	struct stat st;
 	FILE *file;
 
-	igt_assert_eq(fstat(fd, &st), 0);
-	snprintf(path, sizeof(path), "/sys/dev/char/%u:%u/device/power/runtime_status",
-		 major(st.st_rdev), minor(st.st_rdev));
+	vciv_sysfs_path(fd, "power/runtime_status", path, sizeof(path));
 	do {
 		igt_assert_f(vciv_now_ns() < end, "it does not fall asleep\n");
 		usleep(10000);

@@ -205,6 +205,9 @@ uint64_t vciv_wait_for_memory(long before);
 /* A key's value, sizes in bytes; false if it is not there. It must not be there twice. */
 bool vciv_fdinfo_read(int fd, const char *key, uint64_t *value);
 
+/* Where sysfs has a file of the device. */
+void vciv_sysfs_path(int fd, const char *name, char *path, size_t size);
+
 /* A file of the device in debugfs, as a string; false if there is none to read. */
 bool vciv_debugfs_read(int fd, const char *name, char *text, size_t size);
 /* Bytes of all BOs of the device; skips without debugfs. */
