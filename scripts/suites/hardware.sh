@@ -3,6 +3,8 @@
 #
 # the kit for boards: vciv-hwtest finds out how the model is set
 
+source "$top/scripts/lib/module.sh"
+
 # What the model has a switch for (tests/model/v3d_options.c): what the report says as it
 # is, and what when it is set.
 hardware_switches() {
@@ -104,7 +106,7 @@ hardware_test_manners() {
 	local log=$1/manners
 	rm -rf "$1/share"
 	mkdir "$1/share"
-	"$top/scripts/run" "${guest[@]}" --share "$1/share" -- sh -c '
+	"$top/scripts/run" "${guest[@]}" --share "$1/share" -- sh -c "$(declare -f module_unload)"'
 		cd /tmp
 		vciv-hwtest HT-14 HT-15 >/dev/null
 		echo "unprivileged $?"
@@ -123,8 +125,7 @@ hardware_test_manners() {
 		wait $!
 		echo "stopped $?"
 		tail -n 1 vciv-hwtest.txt | cut -d: -f1
-		# The last job is released in the background.
-		for try in $(seq 100); do rmmod vciv 2>/dev/null && break; sleep 0.1; done
+		module_unload
 		vciv-hwtest | tail -n 1' >"$log" 2>&1 || true
 	expect "without allow_unverified it says so" \
 		"$(sed -n 's/^unprivileged //p' "$log") $(grep -c 'skipped: takes root and .* allow_unverified=1' \

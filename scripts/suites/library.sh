@@ -3,6 +3,7 @@
 #
 # libvciv as others use it: installed, from C++ and from Python
 
+source "$top/scripts/lib/module.sh"
 source "$top/scripts/lib/python.sh"
 
 # For 32-bit machines there is no compiler of C++.
@@ -49,7 +50,7 @@ library_test_cxx() {
 # As an ordinary user, and at last without a GPU.
 library_test_guest() {
 	local log=$tmp/library.log status=0
-	"$top/scripts/run" "${guest[@]}" --archive "$(python_archive)" --share "$1" --timeout 900 -- sh -c '
+	"$top/scripts/run" "${guest[@]}" --archive "$(python_archive)" --share "$1" --timeout 900 -- sh -c "$(declare -f module_unload)"'
 		user() {
 			su -s /bin/sh user -c "$1"
 			echo "status $?: $1"
@@ -58,8 +59,7 @@ library_test_guest() {
 		user /usr/share/vciv/saxpy.py
 		user "/usr/share/vciv/saxpy.py --program /no/such/file"
 		user "python3 /share/test_vciv.py" >/share/python.log
-		# The last job is released in the background.
-		for try in $(seq 100); do rmmod vciv 2>/dev/null && break; sleep 0.1; done
+		module_unload
 		user "/share/saxpy none"
 		user "/usr/share/vciv/saxpy.py --help >/dev/null"
 		python3 /usr/share/vciv/saxpy.py' >"$log" 2>&1 || status=$?
